@@ -1,0 +1,64 @@
+"""Declare government performance indicators in YAML and compute them exactly.
+
+    YAML text  ->  definitions  ->  evaluation  ->  result
+
+Example:
+    >>> import iku_core as iku
+    >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+    >>> indicator = document["fasilitasi-ditindaklanjuti"]
+    >>> counts = {"fasilitasi_ditindaklanjuti": 45, "fasilitasi_dilakukan": 50}
+    >>> iku.evaluate(indicator, counts).value
+    Decimal('90.00')
+"""
+
+from __future__ import annotations
+
+from iku_core.catalogue import Catalogue, check, load_catalogue, load_document, parse_document
+from iku_core.definition import (
+    Case,
+    Constant,
+    Count,
+    Decision,
+    Document,
+    Goal,
+    Indicator,
+    Objective,
+    Officer,
+    Organisation,
+    Range,
+    Signature,
+)
+from iku_core.errors import CountsError, DefinitionError, FormulaError, IkuError
+from iku_core.evaluation import evaluate, evaluate_all
+from iku_core.issues import Issue, Location
+from iku_core.result import Result, Status
+
+__all__ = [
+    "Case",
+    "Catalogue",
+    "Constant",
+    "Count",
+    "CountsError",
+    "Decision",
+    "DefinitionError",
+    "Document",
+    "FormulaError",
+    "Goal",
+    "IkuError",
+    "Indicator",
+    "Issue",
+    "Location",
+    "Objective",
+    "Officer",
+    "Organisation",
+    "Range",
+    "Result",
+    "Signature",
+    "Status",
+    "check",
+    "evaluate",
+    "evaluate_all",
+    "load_catalogue",
+    "load_document",
+    "parse_document",
+]

@@ -1,0 +1,259 @@
+"""The first look at a formula: its characters, words and signs, before any parser sees it.
+
+Enters: the text of a formula. Leaves: every fault with its span, in the writer's own words.
+A text without a fault here is a sentence of the formula grammar:
+
+    formula  = ["-"] term { ("+" | "-" | "*" | "/") ["-"] term }
+    term     = number | name | "(" formula ")" | function "(" formula { "," formula } ")"
+    number   = digits without a leading nought [ "." digits ]
+    name     = a letter or "_", then letters, digits, "_"
+
+Layer 1, part of `formula`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import keyword
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+__all__ = [
+    "FUNCTIONS",
+    "MAX_LENGTH",
+    "PERHAPS_THOUSANDS",
+    "RESERVED",
+    "Fault",
+    "advice",
+    "both_readings",
+    "scan",
+]
+
+MAX_LENGTH: Final = 2_000
+MAX_TOKENS: Final = 800
+MAX_PARENTHESES: Final = 60
+MAX_NUMBER: Final = 40
+
+FUNCTIONS: Final[dict[str, str]] = {
+    "sum": "sum(a, b, c)",
+    "mean": "mean(a, b, c)",
+    "min": "min(a, b)",
+    "max": "max(a, b)",
+    "abs": "abs(a - b)",
+    "prev": "prev(a)",
+}
+"""The functions of the language, each with an example."""
+
+RESERVED: Final = frozenset({*FUNCTIONS, *(word.lower() for word in keyword.kwlist)})
+"""Words that cannot be the name of a count."""
+
+
+class Fault(NamedTuple):
+    """Hold a fault of a formula: its code, its span in the text, the words of its message."""
+
+    code: str
+    start: int
+    end: int
+    values: dict[str, str]
+
+
+_TOKEN = re.compile(
+    r"(?P<blank>\s+)"
+    r"|(?P<commas>[0-9]+,[0-9]+)"
+    r"|(?P<number>\.?[0-9][A-Za-z0-9_.]*)"
+    r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*(?P<attribute>(?:\s*\.\s*[A-Za-z_][A-Za-z0-9_]*)+)?)"
+    r"|(?P<power>\*\*|\^)|(?P<floor>//)|(?P<sign>[-+*/(),])"
+    r"|(?P<other>.)",
+    re.ASCII | re.DOTALL,
+)
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
+PERHAPS_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{2}0", re.ASCII)
+_OFFICE_SIGNS: Final = {
+    **dict.fromkeys("×·∙⋅•✕", "IKU205"),
+    **dict.fromkeys("÷:∶", "IKU206"),
+    "%": "IKU207",
+    **dict.fromkeys("‐‑‒–—―−", "IKU208"),
+    "=": "IKU209",
+}
+
+
+def advice(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the hint for a word that is not `known`, in both languages.
+
+    Example:
+        >>> advice("jumlah_dessa", ["jumlah_desa"])["advice"]
+        'did you mean jumlah_desa?'
+    """
+    names = sorted(known)
+    lowered = word.strip().lower().replace(" ", "_").replace("-", "_")
+    lowered = lowered[:100]
+    near = difflib.get_close_matches(word[:100], names, n=1, cutoff=0.6)
+    near = near or difflib.get_close_matches(lowered, names, n=1, cutoff=0.6)
+    if near:
+        return {"advice": f"did you mean {near[0]}?", "advice_id": f"maksudnya {near[0]}?"}
+    if not names:
+        return {"advice": "nothing is declared here", "advice_id": "belum ada yang dideklarasikan"}
+    listed = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
+    return {"advice": f"known here: {listed}", "advice_id": f"yang dikenal: {listed}"}
+
+
+def both_readings(number: str) -> dict[str, str]:
+    """Return the words of the warning about a number such as `1.500`.
+
+    Example:
+        >>> both_readings("1.500")["reading"], both_readings("1.500")["thousands"]
+        ('1.5', '1500')
+    """
+    short = number.rstrip("0").rstrip(".")
+    return {
+        "text": number,
+        "reading": short,
+        "reading_id": short.replace(".", ","),
+        "thousands": number.replace(".", ""),
+    }
+
+
+def scan(text: str) -> list[Fault]:
+    """Return the faults of `text` as a sentence of the grammar; empty where it is one.
+
+    Example:
+        >>> [(fault.code, fault.start) for fault in scan("a × 100 %")]
+        [('IKU205', 2), ('IKU207', 8)]
+    """
+    if len(text) > MAX_LENGTH:
+        return [Fault("IKU204", 0, len(text), {"limit": f"{MAX_LENGTH:,}"})]
+    if not text.strip():
+        return [Fault("IKU203", 0, len(text), {})]
+    return _Scan(text).run()
+
+
+class _Scan:
+    """Read token by token, knowing whether a name or a sign comes next."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.faults: list[Fault] = []
+        self._expecting = True
+        self._operand = ""
+        self._sign = ("", 0)
+        self._open: list[tuple[int, bool]] = []
+        self._function = False
+
+    def run(self) -> list[Fault]:
+        for number, match in enumerate(_TOKEN.finditer(self.text)):
+            if number == MAX_TOKENS:
+                return [Fault("IKU225", 0, len(self.text), {"limit": str(MAX_TOKENS)})]
+            kind = match.lastgroup or ""
+            if kind != "blank":
+                self._take(kind, match)
+        if self._expecting and not self.faults:
+            self._missing_operand(len(self.text.rstrip()), "at the end", "di akhir rumus")
+        for at, _ in self._open:
+            self._fault("IKU217", at, at + 1, text="(")
+        return sorted(self.faults, key=lambda fault: fault.start)
+
+    def _fault(self, code: str, start: int, end: int, **values: str) -> None:
+        self.faults.append(Fault(code, start, end, values))
+
+    def _take(self, kind: str, match: re.Match[str]) -> None:
+        token, start, end = match.group(), match.start(), match.end()
+        if kind in ("name", "attribute"):
+            self._name(match)
+        elif kind == "number":
+            self._number(token, start, end)
+        elif kind == "commas":
+            point = token.replace(",", ".")
+            self._fault("IKU210", start, end, text=token, point=point)
+            self._operand_read(token, start, end)
+        elif kind == "sign":
+            self._SIGNS[token](self, token, start)
+        else:
+            self._foreign(kind, token, start, end)
+
+    def _foreign(self, kind: str, token: str, start: int, end: int) -> None:
+        if kind == "power":
+            self._fault("IKU212", start, end, text=token)
+            self._expecting = True
+        elif kind == "floor":
+            self._fault("IKU213", start, end)
+            self._expecting = True
+        elif (code := _OFFICE_SIGNS.get(token)) is not None:
+            self._fault(code, start, end, text=token)
+            self._expecting = self._expecting or code != "IKU207"
+        else:
+            point = f"U+{ord(token):04X} {unicodedata.name(token, '')}".rstrip()
+            shown = token if token.isprintable() else "?"
+            self._fault("IKU214", start, end, text=shown, code_point=point)
+
+    def _name(self, match: re.Match[str]) -> None:
+        name, start, end = match.group(), match.start(), match.end()
+        self._function = self.text[end:].lstrip()[:1] == "("
+        if match.group("attribute"):
+            self._fault("IKU215", start, end, text=name)
+        elif name in ("x", "X") and not self._expecting and not self._function:
+            self._fault("IKU205", start, end, text=name)
+            self._expecting = True
+            return
+        elif (name in RESERVED and name not in FUNCTIONS) or keyword.iskeyword(name):
+            self._fault("IKU228", start, end, name=name)
+        elif self._function and name not in FUNCTIONS:
+            self._fault("IKU221", start, end, name=name, **advice(name, FUNCTIONS))
+        elif name in FUNCTIONS and not self._function:
+            self._fault("IKU224", start, end, name=name, example=FUNCTIONS[name])
+        self._operand_read(name, start, end)
+
+    def _number(self, token: str, start: int, end: int) -> None:
+        if not _NUMBER.fullmatch(token) or len(token) > MAX_NUMBER:
+            self._fault("IKU216", start, end, text=token, limit=str(MAX_NUMBER))
+        elif PERHAPS_THOUSANDS.fullmatch(token):
+            self._fault("IKU227", start, end, **both_readings(token))
+        self._operand_read(token, start, end)
+
+    def _operand_read(self, token: str, start: int, end: int) -> None:
+        if not self._expecting and not self.faults:
+            self._fault("IKU211", start, end, left=self._operand, right=token)
+        self._operand = token
+        self._expecting = False
+
+    def _missing_operand(self, at: int, place: str, place_id: str) -> None:
+        self._fault("IKU219", max(at - 1, 0), at, place=place, place_id=place_id)
+
+    def _operator(self, token: str, start: int) -> None:
+        if self._expecting and token != "-" and not self.faults:
+            self._missing_operand(start + 1, f"before {token}", f"sebelum {token}")
+        self._expecting = True
+
+    def _opening(self, token: str, start: int) -> None:
+        if not self._function and not self._expecting and not self.faults:
+            self._fault("IKU211", start, start + 1, left=self._operand, right=token)
+        self._open.append((start, self._function))
+        if len(self._open) == MAX_PARENTHESES + 1:
+            self._fault("IKU218", start, start + 1, limit=str(MAX_PARENTHESES))
+        self._function = False
+        self._expecting = True
+
+    def _closing(self, token: str, start: int) -> None:
+        if self._expecting and not self.faults:
+            self._missing_operand(start + 1, f"before {token}", f"sebelum {token}")
+        if self._open:
+            self._open.pop()
+        else:
+            self._fault("IKU217", start, start + 1, text=token)
+        self._operand = token
+        self._expecting = False
+
+    def _comma(self, token: str, start: int) -> None:
+        if not self._open or not self._open[-1][1]:
+            self._fault("IKU220", start, start + 1)
+        elif self._expecting and not self.faults:
+            self._missing_operand(start + 1, f"before {token}", f"sebelum {token}")
+        self._expecting = True
+
+    _SIGNS: Final = {
+        **dict.fromkeys("+-*/", _operator),
+        "(": _opening,
+        ")": _closing,
+        ",": _comma,
+    }

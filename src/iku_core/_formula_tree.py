@@ -1,0 +1,98 @@
+"""Walks over a checked formula tree without recursion: its order and the size of its value.
+
+Layer 1, part of `formula`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
+
+from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS
+
+__all__ = ["Size", "parts_of", "post_order", "size_of"]
+
+Size: TypeAlias = tuple[int, int]
+"""Most bits of a numerator and of a denominator; a whole number has 0 below."""
+
+_ANY: Final[Size] = (NUMERATOR_BITS, DENOMINATOR_BITS)
+
+
+def post_order(tree: ast.expr) -> Iterator[ast.expr]:
+    """Return the nodes of a checked tree, parts before wholes, left before right.
+
+    Example:
+        >>> from iku_core.formula import parse_formula
+        >>> [type(node).__name__ for node in post_order(parse_formula("a / 2").tree)]
+        ['Name', 'Constant', 'BinOp']
+    """
+    order: list[ast.expr] = []
+    stack: list[ast.expr] = [tree]
+    while stack:
+        node = stack.pop()
+        order.append(node)
+        stack.extend(parts_of(node))
+    return reversed(order)
+
+
+def parts_of(node: ast.expr) -> list[ast.expr]:
+    """Return the nodes directly below one: operands or arguments."""
+    kind = type(node)
+    if kind is ast.BinOp:
+        return [node.left, node.right]  # type: ignore[attr-defined]
+    if kind is ast.UnaryOp:
+        return [node.operand]  # type: ignore[attr-defined]
+    if kind is ast.Call:
+        return node.args  # type: ignore[attr-defined,no-any-return]
+    return []
+
+
+def size_of(tree: ast.expr, names: Mapping[str, Size]) -> Size:
+    """Return the most bits that the value of a checked tree can have.
+
+    Args:
+        tree: The tree.
+        names: The size of each name; a name not given is a supplied number of any kind.
+    """
+    sizes: dict[int, Size] = {}
+    for node in post_order(tree):
+        sizes[id(node)] = _size(node, sizes, names)
+    return sizes[id(tree)]
+
+
+def _size(node: ast.expr, sizes: Mapping[int, Size], names: Mapping[str, Size]) -> Size:
+    if isinstance(node, ast.Constant):
+        value = node.value
+        return value.numerator.bit_length(), (value.denominator - 1).bit_length()  # type: ignore[union-attr]
+    if isinstance(node, ast.Name):
+        return names.get(node.id, _ANY)
+    parts = [sizes[id(part)] for part in parts_of(node)]
+    if isinstance(node, ast.BinOp):
+        return _OPERATION_SIZES[type(node.op)](*parts)
+    if len(parts) == 1:
+        return parts[0]
+    total = (0, 0)
+    for part in parts:
+        total = _sum_size(total, part)
+    return total[0], total[1] + len(parts).bit_length()
+
+
+def _sum_size(left: Size, right: Size) -> Size:
+    return max(left[0] + right[1], right[0] + left[1]) + 1, left[1] + right[1]
+
+
+def _product_size(left: Size, right: Size) -> Size:
+    return left[0] + right[0], left[1] + right[1]
+
+
+def _quotient_size(left: Size, right: Size) -> Size:
+    return left[0] + right[1], left[1] + right[0]
+
+
+_OPERATION_SIZES: Final = {
+    ast.Add: _sum_size,
+    ast.Sub: _sum_size,
+    ast.Mult: _product_size,
+    ast.Div: _quotient_size,
+}

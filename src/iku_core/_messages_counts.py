@@ -1,0 +1,176 @@
+"""Messages IKU5xx: supplied counts, and why a result has no value or a warning.
+
+A row is: name, sentence in English and in Indonesian, hint in English and in Indonesian.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["COUNTS"]
+
+Row = tuple[str, str, str, str, str]
+
+COUNTS: Final[dict[str, Row]] = {
+    "IKU501": (
+        "count-not-in-the-document",
+        "the count {count} is not in the document",
+        "cacah {count} tidak ada dalam dokumen",
+        "{advice}",
+        "{advice_id}",
+    ),
+    "IKU502": (
+        "count-given-twice",
+        "the count {count} is given twice",
+        "cacah {count} diberikan dua kali",
+        "keep one of the two",
+        "pertahankan salah satu",
+    ),
+    "IKU503": (
+        "count-is-no-number",
+        "the value of {count} is {text}, which is not a number",
+        "nilai {count} adalah {text}, yang bukan bilangan",
+        "write digits without quotes and without a unit; leave it empty where it is not known",
+        "tulis angka tanpa tanda petik dan tanpa satuan; kosongkan bila belum diketahui",
+    ),
+    "IKU504": (
+        "comma-in-count",
+        "the value of {count} is {text}, with a comma",
+        "nilai {count} adalah {text}, memakai koma",
+        "write {point}, or say --decimal comma for the whole file",
+        "tulis {point}, atau pakai --decimal comma untuk seluruh berkas",
+    ),
+    "IKU505": (
+        "thousands-in-count",
+        "the value of {count} is {text}: is that {joined}, or a decimal number?",
+        "nilai {count} adalah {text}: apakah itu {joined}, atau bilangan desimal?",
+        "write {joined} without a point",
+        "tulis {joined} tanpa titik",
+    ),
+    "IKU506": (
+        "count-too-long",
+        "the value of {count} has too many digits",
+        "nilai {count} terlalu panjang",
+        "at most 100 digits, of which 40 behind the decimal point",
+        "paling banyak 100 angka, 40 di antaranya di belakang koma",
+    ),
+    "IKU507": (
+        "counts-header",
+        "the first line is {text}, and not: count,value",
+        "baris pertama adalah {text}, bukan: count,value",
+        "begin with the line count,value or count;value",
+        "mulailah dengan baris count,value atau count;value",
+    ),
+    "IKU508": (
+        "counts-row",
+        "the row has {found} cells, and not 2",
+        "baris ini berisi {found} sel, bukan 2",
+        "write the name of the count and its value; with a decimal comma, separate them by ;",
+        "tulis nama cacah dan nilainya; bila memakai koma desimal, pisahkan dengan ;",
+    ),
+    "IKU509": (
+        "counts-csv-syntax",
+        "the line cannot be read as CSV",
+        "baris tidak dapat dibaca sebagai CSV",
+        "check the quotes",
+        "periksa tanda petik",
+    ),
+    "IKU510": (
+        "counts-shape",
+        "a file of counts holds lines with a name and a number, and here is {found}",
+        "berkas cacah berisi baris nama dan bilangan, tetapi di sini ada {found_id}",
+        "write lines such as jumlah_desa: 10",
+        "tulis baris seperti jumlah_desa: 10",
+    ),
+    "IKU511": (
+        "counts-json-syntax",
+        "the file is not JSON from here on",
+        "mulai dari sini berkas bukan JSON",
+        'write an object such as {{"jumlah_desa": 10}}',
+        'tulis objek seperti {{"jumlah_desa": 10}}',
+    ),
+    "IKU512": (
+        "count-of-refused-type",
+        "the count {count} has a value of type {type}",
+        "cacah {count} memiliki nilai bertipe {type}",
+        "give int, Decimal or Fraction, or None where it is missing",
+        "berikan int, Decimal, atau Fraction, atau None bila belum ada",
+    ),
+    "IKU513": (
+        "count-not-exact",
+        "the count {count} is the float {value}, which is not exact",
+        "cacah {count} berupa float {value}, yang tidak eksak",
+        'give Decimal, such as Decimal("87.31")',
+        'berikan Decimal, misalnya Decimal("87.31")',
+    ),
+    "IKU514": (
+        "counts-are-no-mapping",
+        "counts are a mapping from name to number, and {type} was given",
+        "cacah berupa pemetaan nama ke bilangan, tetapi yang diberikan {type}",
+        "give a dict such as {{'jumlah_desa': 10}}",
+        "berikan dict seperti {{'jumlah_desa': 10}}",
+    ),
+    "IKU521": (
+        "missing",
+        "the count {count} is missing",
+        "cacah {count} belum ada",
+        "supply {count}",
+        "isi {count}",
+    ),
+    "IKU522": (
+        "previous-missing",
+        "the count {count} of the previous period is missing",
+        "cacah {count} periode sebelumnya belum ada",
+        "supply {count} of the previous period",
+        "isi {count} periode sebelumnya",
+    ),
+    "IKU523": (
+        "zero-denominator",
+        "the divisor {divisor} is 0",
+        "pembagi {divisor} bernilai 0",
+        "without a divisor there is no figure; it is not 0",
+        "tanpa pembagi tidak ada angka; hasilnya bukan 0",
+    ),
+    "IKU524": (
+        "negative",
+        "the count {count} is {value}, and a count is never negative",
+        "cacah {count} bernilai {value}, padahal cacah tidak pernah negatif",
+        "correct the count",
+        "perbaiki cacahnya",
+    ),
+    "IKU525": (
+        "not-a-whole-count",
+        "the count {count} is {value}, and a count is a whole number",
+        "cacah {count} bernilai {value}, padahal cacah adalah bilangan bulat",
+        "correct the count, or declare kind: decimal",
+        "perbaiki cacahnya, atau tulis kind: decimal",
+    ),
+    "IKU526": (
+        "out-of-range",
+        "the count {count} is {value}, outside {low} to {high}",
+        "cacah {count} bernilai {value}, di luar {low} sampai {high}",
+        "correct the count, or its declared range",
+        "perbaiki cacahnya, atau rentang yang dideklarasikan",
+    ),
+    "IKU527": (
+        "part-without-value",
+        "the indicator {indicator} has no value: {reason}",
+        "indikator {indicator} tidak memiliki nilai: {reason_id}",
+        "supply what that indicator needs",
+        "lengkapi yang diperlukan indikator itu",
+    ),
+    "IKU531": (
+        "warning: more-than-at-most",
+        "the count {count} is {value}, more than {bound} with {limit}",
+        "cacah {count} bernilai {value}, lebih dari {bound} yang bernilai {limit}",
+        "check both counts; the figure is computed as it is",
+        "periksa kedua cacah; angka tetap dihitung apa adanya",
+    ),
+    "IKU532": (
+        "warning: value-outside-range",
+        "the value {value} is outside {low} to {high}",
+        "nilai {value} berada di luar {low} sampai {high}",
+        "check the counts; the figure is not clipped",
+        "periksa cacahnya; angka tidak dipotong",
+    ),
+}

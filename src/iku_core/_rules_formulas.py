@@ -1,0 +1,181 @@
+"""Rules about formulas: names, references between indicators, size of the result.
+
+Layer 3, part of `rules`. The last rule also puts the indicators of a draft in an order in which
+each stands behind those it refers to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from iku_core._formula_scan import Fault, advice
+from iku_core._readers import Reading, formula_fault
+from iku_core.drafts import Draft, IndicatorDraft, formula_name
+from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS
+from iku_core.formula import MAX_RESULT_BITS, Formula, previous_name
+from iku_core.nodes import Scalar
+
+__all__ = ["FORMULA_RULES", "in_order"]
+
+MAX_CHAIN: Final = 20
+
+
+def _note(reading: Reading, indicator: IndicatorDraft, key: str, fault: Fault) -> None:
+    node = indicator.node.entries[key][1]
+    assert type(node) is Scalar
+    formula_fault(reading, node, fault)
+
+
+def check_formula_names(draft: Draft, reading: Reading) -> None:
+    """Every name in a formula is a count, a constant or another indicator."""
+    indicators = {formula_name(item.id): item.id for item in draft.indicators() if item.id}
+    known = {*draft.counts, *draft.constants, *indicators}
+    for indicator in draft.indicators():
+        for key, formula in indicator.formulas():
+            for name in formula.names:
+                span = formula.span_of(name)
+                if name not in known:
+                    words = {"name": name, **advice(name, known)}
+                    _note(reading, indicator, key, Fault("IKU202", *span, words))
+                elif name in draft.counts or name in draft.constants:
+                    other = indicators.get(name, indicator.id)
+                    if name in draft.counts and other != indicator.id:
+                        words = {"name": name, "indicator": other}
+                        _note(reading, indicator, key, Fault("IKU232", *span, words))
+                else:
+                    indicator.parts[name] = indicators[name]
+            for code, name, words in _faults_of_previous(draft, formula, known):
+                span = formula.span_of(previous_name(name))
+                _note(reading, indicator, key, Fault(code, *span, words))
+
+
+def _faults_of_previous(
+    draft: Draft, formula: Formula, known: set[str]
+) -> Iterator[tuple[str, str, dict[str, str]]]:
+    for name in formula.previous:
+        if name in draft.counts:
+            continue
+        if name in known:
+            yield "IKU234", name, {"name": name}
+        else:
+            yield "IKU202", name, {"name": name, **advice(name, draft.counts)}
+
+
+def in_order(indicators: list[IndicatorDraft]) -> list[IndicatorDraft]:
+    """Return the indicators that rest on no circle, each behind those it refers to."""
+    by_id = {indicator.id: indicator for indicator in indicators}
+    waiting = {item.id: set(item.parts.values()) for item in by_id.values()}
+    users: dict[str, list[str]] = {}
+    for name, parts in waiting.items():
+        for part in parts:
+            users.setdefault(part, []).append(name)
+    ready = [name for name, parts in waiting.items() if not parts]
+    ordered: list[IndicatorDraft] = []
+    for name in ready:
+        ordered.append(by_id[name])
+        for user in users.get(name, ()):
+            waiting[user].discard(name)
+            if not waiting[user]:
+                ready.append(user)
+    return ordered
+
+
+def check_references(draft: Draft, reading: Reading) -> None:
+    """No indicator is computed from itself, and no chain of references is long."""
+    indicators = draft.indicators()
+    ordered = in_order(indicators)
+    lengths: dict[str, int] = {}
+    for indicator in ordered:
+        length = 1 + max((lengths[part] for part in indicator.parts.values()), default=0)
+        lengths[indicator.id] = min(length, MAX_CHAIN + 1)
+        if length == MAX_CHAIN + 1:
+            words = {"name": indicator.id, "limit": str(MAX_CHAIN)}
+            _note_reference(reading, indicator, next(iter(indicator.parts)), "IKU233", words)
+    circular = {item.id: item for item in indicators if item.id not in lengths}
+    while circular:
+        chain = _circle(circular)
+        first = circular[chain[0]]
+        part = next(name for name, part in first.parts.items() if part == chain[1])
+        words = {"name": first.id, "chain": " -> ".join(chain)}
+        _note_reference(reading, first, part, "IKU230", words)
+        for name in chain[:-1]:
+            del circular[name]
+        _drop_dependents(circular)
+
+
+def _circle(circular: dict[str, IndicatorDraft]) -> list[str]:
+    """Return the ids along one circle, its first again at the end."""
+    path = [next(iter(circular))]
+    while True:
+        parts = circular[path[-1]].parts.values()
+        following = next(part for part in parts if part in circular)
+        if following in path:
+            return [*path[path.index(following) :], following]
+        path.append(following)
+
+
+def _drop_dependents(circular: dict[str, IndicatorDraft]) -> None:
+    """Drop indicators that only rest on a circle already told."""
+    while True:
+        free = [
+            name
+            for name, item in circular.items()
+            if not any(part in circular for part in item.parts.values())
+        ]
+        if not free:
+            return
+        for name in free:
+            del circular[name]
+
+
+def _note_reference(
+    reading: Reading, indicator: IndicatorDraft, part: str, code: str, words: dict[str, str]
+) -> None:
+    key, formula = next(
+        (key, formula) for key, formula in indicator.formulas() if part in formula.names
+    )
+    _note(reading, indicator, key, Fault(code, *formula.span_of(part), words))
+
+
+def check_sizes(draft: Draft, reading: Reading) -> None:
+    """No result can grow beyond what is computed and printed in no time."""
+    sizes: dict[str, tuple[int, int]] = {}
+    for name, count in draft.counts.items():
+        whole = count is not None and count.kind == "count"
+        sizes[name] = sizes[previous_name(name)] = (
+            NUMERATOR_BITS,
+            0 if whole else DENOMINATOR_BITS,
+        )
+    for name, constant in draft.constants.items():
+        value = 0 if constant is None else constant.value
+        sizes[name] = (value.numerator.bit_length(), (value.denominator - 1).bit_length())
+    results: dict[str, tuple[int, int]] = {}
+    for indicator in in_order(draft.indicators()):
+        own = {**sizes, **{name: results[part] for name, part in indicator.parts.items()}}
+        results[indicator.id] = _check_size(indicator, own, reading)
+
+
+def _check_size(
+    indicator: IndicatorDraft, sizes: dict[str, tuple[int, int]], reading: Reading
+) -> tuple[int, int]:
+    multiplier = indicator.values.get("multiplier", 100)
+    numerator, denominator = multiplier.numerator.bit_length(), multiplier.denominator.bit_length()
+    largest = ""
+    for key, formula in indicator.formulas():
+        above, below = formula.size(sizes)
+        if key == "denominator":
+            above, below = below, above
+        numerator, denominator = numerator + above, denominator + below
+        if max(numerator, denominator) > MAX_RESULT_BITS and not largest:
+            largest = key
+            fault = Fault("IKU226", 0, len(formula.text), {"limit": "4,000"})
+            _note(reading, indicator, key, fault)
+    return min(numerator, MAX_RESULT_BITS), min(denominator, MAX_RESULT_BITS)
+
+
+FORMULA_RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (
+    check_formula_names,
+    check_references,
+    check_sizes,
+)

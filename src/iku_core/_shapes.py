@@ -1,0 +1,112 @@
+"""Readers of lists, of mappings, and of mappings with fixed keys.
+
+Enters: a located node. Leaves: plain values, or `FAULT` after every fault has been noted.
+Layer 3, part of `reading`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as MappingType
+from typing import Any, NamedTuple
+
+from iku_core._formula_scan import advice
+from iku_core._readers import FAULT, Reader, Reading
+from iku_core.nodes import Mapping, Node, Scalar, Sequence
+
+__all__ = ["Field", "Read", "mapping_of", "read_fields", "sequence_of", "shape"]
+
+
+def sequence_of(reader: Reader) -> Reader:
+    """Make a reader of lists whose items `reader` reads; all faults are noted."""
+
+    def read(reading: Reading, node: Node) -> Any:
+        if type(node) is not Sequence:
+            if not (type(node) is Scalar and node.refused):
+                reading.wrong_shape(node, Sequence)
+            return FAULT
+        values = tuple(reader(reading, item) for item in node.items)
+        return FAULT if any(value is FAULT for value in values) else values
+
+    return read
+
+
+def mapping_of(key_reader: Reader, reader: Callable[[Reading, Node, str], Any]) -> Reader:
+    """Make a reader of mappings from a name to something; names at fault keep their place."""
+
+    def read(reading: Reading, node: Node) -> Any:
+        if type(node) is not Mapping:
+            if not (type(node) is Scalar and node.refused):
+                reading.wrong_shape(node, Mapping)
+            return FAULT
+        values: dict[str, Any] = {}
+        for name, (key, value) in node.entries.items():
+            good = key_reader(reading, key) is not FAULT
+            found = reader(reading, value, name)
+            values[name] = found if good else FAULT
+        return values
+
+    return read
+
+
+class Field(NamedTuple):
+    """Say how one key of a shape is read.
+
+    Attributes:
+        read: Reader of the value.
+        required: Whether the key must be there.
+        attribute: Attribute that takes the value; None for the key itself.
+    """
+
+    read: Reader
+    required: bool = False
+    attribute: str | None = None
+
+
+class Read(NamedTuple):
+    """Hold what a shape gave: the values read, and whether all of it was sound."""
+
+    values: dict[str, Any]
+    sound: bool
+
+
+def shape(fields: MappingType[str, Field], build: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a reader of mappings with fixed keys, built into one object where all is sound."""
+
+    def read(reading: Reading, node: Node, **extra: Any) -> Any:
+        found = read_fields(reading, node, fields)
+        return build(**found.values, **extra) if found.sound else FAULT
+
+    return read
+
+
+def read_fields(reading: Reading, node: Node, fields: MappingType[str, Field]) -> Read:
+    """Read a mapping with fixed keys; a misspelt key is noted once, with its nearest name."""
+    if type(node) is not Mapping:
+        if not (type(node) is Scalar and node.refused):
+            reading.wrong_shape(node, Mapping)
+        return Read({}, sound=False)
+    values: dict[str, Any] = {}
+    sound = True
+    unknown: list[Scalar] = []
+    for name, (key, value) in node.entries.items():
+        entry = fields.get(name)
+        if entry is None:
+            unknown.append(key)
+            continue
+        found = entry.read(reading, value)
+        if found is FAULT:
+            sound = False
+        else:
+            values[entry.attribute or name] = found
+    missing = [
+        name for name, entry in fields.items() if entry.required and name not in node.entries
+    ]
+    for key in unknown:
+        unused = [name for name in fields if name not in node.entries]
+        words = advice(key.value, unused)
+        reading.fault("IKU121", key, key=key.value or '""', **words)
+        missing = [name for name in missing if f"{name}?" not in words["advice"].split()]
+    for name in missing:
+        reading.fault("IKU122", node, key=name)
+    return Read(values, sound and not unknown and not missing)

@@ -1,0 +1,298 @@
+"""Files and folders to checked documents: the only place that reads definition files.
+
+Enters: paths or a text. Leaves: a `Document`, a `Catalogue`, or all issues of all files.
+Layer 4.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from datetime import date
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from iku_core._readers import Reading
+from iku_core.definition import Document
+from iku_core.document import MAX_BYTES, decode, parse_yaml
+from iku_core.errors import DefinitionError
+from iku_core.frozen import FrozenMapping
+from iku_core.issues import Issue, Location, Source, sort_issues
+from iku_core.linking import link
+from iku_core.nodes import Places
+from iku_core.reading import read_draft
+from iku_core.rules import check_draft
+
+__all__ = [
+    "Catalogue",
+    "check",
+    "definition_files",
+    "load_catalogue",
+    "load_document",
+    "parse_document",
+    "read_source",
+]
+
+AnyPath: TypeAlias = str | PathLike[str]
+
+ENTRY_POINTS: Final = "iku_core.catalogues"
+_SUFFIXES: Final = (".yaml", ".yml")
+
+
+@frozen
+class Catalogue:
+    """Hold documents of many offices, sorted by id and first day in force.
+
+    Attributes:
+        documents: The documents.
+
+    Example:
+        >>> import iku_core as iku
+        >>> catalogue = iku.load_catalogue("indicators")
+        >>> catalogue["kecamatan-sumbersuko"].organisation.name
+        'Kecamatan Sumbersuko'
+    """
+
+    documents: tuple[Document, ...]
+
+    def __iter__(self) -> Iterator[Document]:
+        """Iterate over the documents."""
+        return iter(self.documents)
+
+    def __len__(self) -> int:
+        """Return how many documents there are."""
+        return len(self.documents)
+
+    def __getitem__(self, document_id: str) -> Document:
+        """Return the latest edition with this id; raises KeyError with the nearest id."""
+        for document in reversed(self.documents):
+            if document.id == document_id:
+                return document
+        known = sorted({document.id for document in self.documents})
+        near = difflib.get_close_matches(str(document_id), known, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise KeyError(f"no document {document_id!r} in the catalogue{hint}")
+
+
+def parse_document(text: str, *, name: str = "<text>") -> Document:
+    """Read a definition from a text.
+
+    Args:
+        text: The YAML text of one document, at most 1 MB.
+        name: Name for messages.
+
+    Raises:
+        DefinitionError: The text has faults; all of them are told.
+
+    Example:
+        >>> import iku_core as iku
+        >>> try:
+        ...     iku.parse_document("schema: 1", name="dinkes.yaml")
+        ... except iku.DefinitionError as error:
+        ...     print(error.issues[0])
+        dinkes.yaml:1:1: IKU122 the key counts is missing
+    """
+    document, issues = _document(Source(name, text.removeprefix("\ufeff")), [])
+    return _sound(document, issues)
+
+
+def load_document(path: AnyPath) -> Document:
+    """Read a definition file.
+
+    Args:
+        path: A YAML file in UTF-8, at most 1 MB.
+
+    Raises:
+        DefinitionError: The file cannot be read or has faults; all of them are told.
+
+    Example:
+        >>> import iku_core as iku
+        >>> iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml").id
+        'kecamatan-sumbersuko'
+    """
+    document, issues = _file(Path(path), fspath(path))
+    return _sound(document, issues)
+
+
+def load_catalogue(*paths: AnyPath) -> Catalogue:
+    """Read all definitions in files and folders.
+
+    Args:
+        paths: Files, and folders whose files `*.yaml` and `*.yml` are read at any depth. Without
+            a path: the catalogue shipped with this package, and those that installed packages
+            offer under the entry-point group `iku_core.catalogues`.
+
+    Raises:
+        DefinitionError: Some file has faults; those of all files are told at once.
+
+    Example:
+        >>> import iku_core as iku
+        >>> [document.id for document in iku.load_catalogue("indicators")]
+        ['kecamatan-sumbersuko']
+    """
+    documents, issues = _load(paths)
+    if _has_errors(issues):
+        raise DefinitionError(sort_issues(issues))
+    ordered = sorted(documents, key=lambda item: (item.id, item.valid_from or date.min))
+    return Catalogue(tuple(ordered))
+
+
+def check(*paths: AnyPath) -> tuple[Issue, ...]:
+    """Return all faults and warnings of files and folders, sorted by place.
+
+    Args:
+        paths: As for `load_catalogue`.
+
+    Returns:
+        Nothing where all is well; never raises for a fault of a file.
+
+    Example:
+        >>> import iku_core as iku
+        >>> iku.check("indicators")
+        ()
+    """
+    return sort_issues(_load(paths)[1])
+
+
+def definition_files(path: Traversable) -> Iterator[Traversable]:
+    """Iterate over the definition files below a folder, sorted, hidden ones left out.
+
+    Example:
+        >>> from pathlib import Path
+        >>> [file.name for file in definition_files(Path("indicators"))]
+        ['kecamatan-sumbersuko.yaml']
+    """
+    for child in sorted(path.iterdir(), key=lambda item: item.name):
+        if child.name.startswith("."):
+            continue
+        if child.is_dir():
+            yield from definition_files(child)
+        elif child.name.endswith(_SUFFIXES):
+            yield child
+
+
+def read_source(path: Traversable, name: str) -> tuple[Source, list[Issue]]:
+    """Read a text file, at most 1 MB, without raising for what is wrong with it.
+
+    Example:
+        >>> from pathlib import Path
+        >>> read_source(Path("no-such-file.yaml"), "no-such-file.yaml")[1][0].code
+        'IKU101'
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        issue = Issue(
+            code="IKU101",
+            values=FrozenMapping({"reason": reason}),
+            location=Source(name, "").location(0, 0),
+        )
+        return Source(name, ""), [issue]
+    return decode(data, name)
+
+
+def _file(path: Traversable, name: str) -> tuple[Document | None, list[Issue]]:
+    source, issues = read_source(path, name)
+    if issues:
+        return None, issues
+    return _document(source, issues)
+
+
+def _document(source: Source, issues: list[Issue]) -> tuple[Document | None, list[Issue]]:
+    root, found = parse_yaml(source)
+    issues.extend(found)
+    if root is None:
+        return None, issues
+    reading = Reading(source, root, issues)
+    draft = read_draft(reading)
+    check_draft(draft, reading)
+    if _has_errors(issues):
+        return None, issues
+    return link(draft, Places(source, root)), issues
+
+
+def _has_errors(issues: list[Issue]) -> bool:
+    return any(issue.severity == "error" for issue in issues)
+
+
+def _sound(document: Document | None, issues: list[Issue]) -> Document:
+    if document is None:
+        raise DefinitionError(sort_issues(issues))
+    return document
+
+
+def _load(paths: tuple[AnyPath, ...]) -> tuple[list[Document], list[Issue]]:
+    documents: list[Document] = []
+    issues: list[Issue] = []
+    roots: list[tuple[Traversable, str]] = [(Path(path), fspath(path)) for path in paths] or list(
+        _installed()
+    )
+    for root, name in roots:
+        for file, file_name in _files(root, name, issues):
+            document, found = _file(file, file_name)
+            issues.extend(found)
+            if document is not None:
+                documents.append(document)
+    issues.extend(_overlaps(documents))
+    return documents, issues
+
+
+def _files(root: Traversable, name: str, issues: list[Issue]) -> Iterator[tuple[Traversable, str]]:
+    if not root.is_dir():
+        yield root, name
+        return
+    found = False
+    for file in definition_files(root):
+        found = True
+        yield file, _name_below(file, root, name)
+    if not found:
+        issues.append(Issue(code="IKU302", location=Source(name, "").location(0, 0)))
+
+
+def _name_below(file: Traversable, root: Traversable, name: str) -> str:
+    return f"{name.rstrip('/')}/{str(file)[len(str(root)) :].lstrip('/')}"
+
+
+def _installed() -> Iterator[tuple[Traversable, str]]:
+    """Iterate over the bundled catalogue and those of other packages.
+
+    In an editable install the package data lie beside the sources, at the top of the tree.
+    """
+    bundled = resources.files("iku_core") / "indicators"
+    if not bundled.is_dir():
+        bundled = Path(__file__).parents[2] / "indicators"
+    yield bundled, "iku_core/indicators"
+    for point in sorted(metadata.entry_points(group=ENTRY_POINTS), key=lambda item: item.name):
+        yield resources.files(point.module) / (point.attr or ""), point.value.replace(":", "/")
+
+
+def _overlaps(documents: list[Document]) -> list[Issue]:
+    issues: list[Issue] = []
+    by_id: dict[str, list[Document]] = {}
+    for document in documents:
+        by_id.setdefault(document.id, []).append(document)
+    for editions in by_id.values():
+        editions.sort(key=lambda item: item.valid_from or date.min)
+        for older, newer in pairwise(editions):
+            if (older.valid_to or date.max) >= (newer.valid_from or date.min):
+                issues.append(
+                    Issue(
+                        code="IKU301",
+                        values=FrozenMapping({"text": newer.id}),
+                        location=_place_of_id(newer),
+                        related=_place_of_id(older),
+                    )
+                )
+    return issues
+
+
+def _place_of_id(document: Document) -> Location | None:
+    return None if document.places is None else document.places.find("id")

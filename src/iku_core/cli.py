@@ -1,0 +1,175 @@
+"""The command line: arguments in, text and exit code out.
+
+Exit code 0: all is well; 1: findings; 2: wrong use. Layer 7.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import metadata
+from typing import Final
+
+from iku_core.catalogue import check, load_document
+from iku_core.counts import load_counts, read_counts
+from iku_core.definition import Document
+from iku_core.document import MAX_BYTES, decode
+from iku_core.errors import CountsError, DefinitionError
+from iku_core.evaluation import Supplied, evaluate_all
+from iku_core.issues import Issue
+from iku_core.messages import Language
+from iku_core.report.diagnostics import render_issues, render_issues_json, render_summary
+from iku_core.report.results import render_csv, render_json, render_table
+
+__all__ = ["main"]
+
+_LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: Words behind the name of the program; None for those of the process.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        SystemExit: Wrong use (code 2), `--help` or `--version` (code 0).
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    options.language = _language(options.lang, parser)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has gone, as in `iku check | head`; what it did not want is no fault.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="iku", description="Check and compute government performance indicators."
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"iku-core {metadata.version('iku-core')}"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
+
+    checking = commands.add_parser("check", help="check definition files")
+    checking.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files or folders; without one, those installed"
+    )
+    checking.add_argument("--format", choices=("text", "json"), default="text")
+    checking.set_defaults(run=_check)
+
+    computing = commands.add_parser("compute", help="compute the indicators of a document")
+    computing.add_argument("document", metavar="DOCUMENT", help="definition file")
+    computing.add_argument(
+        "--counts", required=True, metavar="FILE", help="YAML, JSON or CSV; - for standard input"
+    )
+    computing.add_argument("--previous", metavar="FILE", help="counts of the previous period")
+    computing.add_argument(
+        "--counts-format", choices=("yaml", "json", "csv"), help="format of the counts"
+    )
+    computing.add_argument(
+        "--decimal",
+        choices=("point", "comma"),
+        default="point",
+        help="how the counts write decimals; comma: 1.234,5",
+    )
+    computing.add_argument("--format", choices=("text", "json", "csv"), default="text")
+    computing.add_argument(
+        "--numbers", choices=_LANGUAGES, help="id: 1.234,56; en: 1,234.56; default as --lang"
+    )
+    computing.add_argument("--explain", action="store_true", help="show the worked formulas")
+    computing.set_defaults(run=_compute)
+
+    for command in (checking, computing):
+        command.add_argument("--lang", choices=_LANGUAGES, help="language of the messages")
+    return parser
+
+
+def _language(chosen: Language | None, parser: argparse.ArgumentParser) -> Language:
+    """Return the language: as chosen, else IKU_LANG, else the locale, else English."""
+    if chosen is not None:
+        return chosen
+    wished = os.environ.get("IKU_LANG", "")
+    if wished:
+        if wished not in _LANGUAGES:
+            parser.error(f"IKU_LANG is {wished!r}; choose from: {', '.join(_LANGUAGES)}")
+        return "id" if wished == "id" else "en"
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "id" if value.split("_")[0].split(".")[0] == "id" else "en"
+    return "en"
+
+
+def _check(options: argparse.Namespace) -> int:
+    issues = check(*options.paths)
+    if options.format == "json":
+        if issues:
+            print(render_issues_json(issues, options.language))
+    else:
+        if issues:
+            print(f"{render_issues(issues, options.language)}\n")
+        print(render_summary(issues, options.language))
+    return int(any(issue.severity == "error" for issue in issues))
+
+
+def _compute(options: argparse.Namespace) -> int:
+    try:
+        document = load_document(options.document)
+        counts, previous = _supplied(options, document)
+        results = evaluate_all(document, counts, previous=previous)
+    except (DefinitionError, CountsError) as error:
+        print(render_issues(error.issues, options.language), file=sys.stderr)
+        return 1
+    if options.format == "json":
+        print(render_json(document, results, options.language))
+    elif options.format == "csv":
+        print(render_csv(results, options.language))
+    else:
+        print(
+            render_table(
+                document,
+                results,
+                options.language,
+                numbers=options.numbers,
+                explain=options.explain,
+            )
+        )
+    return 0
+
+
+def _supplied(options: argparse.Namespace, document: Document) -> tuple[Supplied, Supplied | None]:
+    """Read both files of counts; the faults of both are told at once."""
+    read: list[Supplied] = []
+    issues: list[Issue] = []
+    for path in (options.counts, options.previous):
+        if path is not None:
+            try:
+                read.append(_counts(path, options, document))
+            except CountsError as error:
+                issues.extend(error.issues)
+    if issues:
+        raise CountsError(tuple(issues))
+    return read[0], read[1] if len(read) == 2 else None
+
+
+def _counts(path: str, options: argparse.Namespace, document: Document) -> Supplied:
+    if path != "-":
+        return load_counts(path, document, format=options.counts_format, decimal=options.decimal)
+    source, issues = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "-")
+    if issues:
+        raise CountsError(tuple(issues))
+    return read_counts(source, document, format=options.counts_format, decimal=options.decimal)

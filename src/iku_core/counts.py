@@ -1,0 +1,301 @@
+"""Supplied counts from a file: YAML, JSON or CSV.
+
+Enters: the text of a file and the document whose counts it supplies. Leaves: exact numbers by
+count, or all faults at once, each at its place. Layer 4.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable
+from collections.abc import Mapping as MappingType
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+from attrs import evolve
+
+from iku_core._formula_scan import advice
+from iku_core.catalogue import read_source
+from iku_core.definition import Count, Document
+from iku_core.document import forbidden_characters, parse_yaml
+from iku_core.errors import CountsError
+from iku_core.exact import MAX_PLACES, Exact, number_from_text
+from iku_core.frozen import FrozenMapping
+from iku_core.issues import Issue, Location, Source, sort_issues
+from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_location
+
+__all__ = ["CountsFormat", "DecimalMark", "load_counts", "read_counts"]
+
+CountsFormat: TypeAlias = Literal["yaml", "json", "csv"]
+DecimalMark: TypeAlias = Literal["point", "comma"]
+
+_FORMATS: Final[dict[str, CountsFormat]] = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+    ".csv": "csv",
+}
+_HEADER: Final = re.compile(r'"?count"?(?P<mark>[,;])"?value"?', re.IGNORECASE)
+_GROUPED: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+", re.ASCII)
+_COMMA: Final = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?", re.ASCII)
+_DIGITS: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
+
+
+def load_counts(
+    path: str | PathLike[str],
+    document: Document,
+    *,
+    format: CountsFormat | None = None,  # noqa: A002 - the word that users know
+    decimal: DecimalMark = "point",
+) -> FrozenMapping[Exact | None]:
+    """Read the counts of a file.
+
+    Args:
+        path: A file in UTF-8, at most 1 MB.
+        document: The document whose counts it supplies.
+        format: Its format; None to tell from the end of its name, else from its first line.
+        decimal: How decimals are written in YAML and CSV; `comma` also takes dots between
+            thousands. JSON always has a point.
+
+    Returns:
+        Exact numbers by count; None where a value is left empty. Counts that the file does not
+        name are left out.
+
+    Raises:
+        CountsError: The file has faults; all of them are told, with their places.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> counts = load_counts("docs/examples/sumbersuko-2020.yaml", document)
+        >>> counts["jumlah_desa"]
+        8
+    """
+    source, issues = read_source(Path(path), fspath(path))
+    if issues:
+        raise CountsError(tuple(issues))
+    chosen = format or _FORMATS.get(Path(path).suffix.lower())
+    return read_counts(source, document, format=chosen, decimal=decimal)
+
+
+def read_counts(
+    source: Source,
+    document: Document,
+    *,
+    format: CountsFormat | None = None,  # noqa: A002 - the word that users know
+    decimal: DecimalMark = "point",
+) -> FrozenMapping[Exact | None]:
+    r"""Read the counts of a text; as `load_counts`.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> read_counts(Source("-", "count;value\nnilai_ikm;87,31"), document, decimal="comma")
+        FrozenMapping({'nilai_ikm': Fraction(8731, 100)})
+    """
+    chosen = format or _format_of(source.text)
+    if chosen == "json":
+        entries, issues = _json_entries(source)
+        decimal = "point"
+    elif chosen == "csv":
+        entries, issues = _csv_entries(source)
+    else:
+        entries, issues = _yaml_entries(source)
+    numbers, found = _numbers(entries, document.counts, decimal)
+    issues = [*issues, *found]
+    if issues:
+        raise CountsError(sort_issues(issues))
+    return FrozenMapping(numbers)
+
+
+def _format_of(text: str) -> CountsFormat:
+    lines = [line.strip() for line in text.split("\n")]
+    first = next((line for line in lines if line and not line.startswith("#")), "")
+    if first.startswith("{"):
+        return "json"
+    return "csv" if ":" not in first and ("," in first or ";" in first) else "yaml"
+
+
+class _Entry:
+    """Hold one supplied value: its words and their places."""
+
+    __slots__ = ("count", "count_place", "quoted", "text", "text_place")
+
+    def __init__(
+        self, count: str, count_place: Location, text: str, text_place: Location, *, quoted: bool
+    ) -> None:
+        self.count = count
+        self.count_place = count_place
+        self.text = text
+        self.text_place = text_place
+        self.quoted = quoted
+
+
+def _numbers(
+    entries: Iterable[_Entry], declared: MappingType[str, Count], decimal: DecimalMark
+) -> tuple[dict[str, Exact | None], list[Issue]]:
+    numbers: dict[str, Exact | None] = {}
+    places: dict[str, Location] = {}
+    issues: list[Issue] = []
+    for entry in entries:
+        name = entry.count
+        if name not in declared:
+            words = {"count": name or "''", **advice(name, declared)}
+            issues.append(_issue("IKU501", entry.count_place, **words))
+        elif name in places:
+            issue = _issue("IKU502", entry.count_place, count=name)
+            issues.append(evolve(issue, related=places[name]))
+        else:
+            places[name] = entry.count_place
+            number = _number(entry, declared[name], decimal)
+            if isinstance(number, Issue):
+                issues.append(number)
+            else:
+                numbers[name] = number
+    return numbers, issues
+
+
+def _number(entry: _Entry, count: Count, decimal: DecimalMark) -> Exact | Issue | None:
+    """Read a value; each refusal names how the text could be meant."""
+    text = entry.text
+    if text in ("", "null") and not entry.quoted:
+        return None
+    plain = _plain(text, decimal)
+    number = None if entry.quoted else number_from_text(plain)
+    doubtful = decimal == "point" and _GROUPED.fullmatch(text) and count.kind == "count"
+    if number is not None and not doubtful:
+        return number
+    code, words = "IKU503", {"text": f'"{text}"' if entry.quoted else text}
+    if decimal == "point" and _GROUPED.fullmatch(text):
+        code, words["joined"] = "IKU505", text.replace(".", "")
+    elif decimal == "point" and "," in text and _COMMA.fullmatch(text):
+        code, words["point"] = "IKU504", _plain(text, "comma")
+    elif _DIGITS.fullmatch(plain) and len(plain) > MAX_PLACES:
+        code = "IKU506"
+    return _issue(code, entry.text_place, count=count.name, **words)
+
+
+def _plain(text: str, decimal: DecimalMark) -> str:
+    """Return a number written with a decimal comma as one with a point; others stay."""
+    if decimal == "point":
+        return text
+    if not _COMMA.fullmatch(text):
+        return "" if "." in text else text
+    return text.replace(".", "").replace(",", ".")
+
+
+def _issue(code: str, place: Location, **values: str) -> Issue:
+    shown = {name: text if len(text) <= 60 else f"{text[:57]}..." for name, text in values.items()}
+    return Issue(code=code, values=FrozenMapping(shown), location=place)
+
+
+def _yaml_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
+    root, issues = parse_yaml(source)
+    return _entries(source, root), [*map(_in_words_of_counts, issues), *_shape(source, root)]
+
+
+def _in_words_of_counts(issue: Issue) -> Issue:
+    """Tell a fault of the text as one of a file of counts."""
+    if issue.code == "IKU113":
+        return evolve(issue, code="IKU502", values=FrozenMapping({"count": issue.values["key"]}))
+    if issue.code == "IKU117":
+        return evolve(issue, values=FrozenMapping({"first_line": "jumlah_desa: 10"}))
+    return issue
+
+
+def _json_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
+    """Read JSON through the located reader, of whose language it is a part."""
+    blanked = Source(source.name, source.text.replace("\t", " "))
+    entries, issues = _yaml_entries(blanked)
+    if all(issue.code == "IKU106" for issue in issues) or not issues:
+        try:
+            json.loads(blanked.text)
+        except json.JSONDecodeError as error:
+            place = source.location(error.lineno - 1, error.colno - 1)
+            return [], [_issue("IKU511", place)]
+    return entries, issues
+
+
+_KINDS: Final = {
+    Scalar: ("a single value", "satu nilai"),
+    Sequence: ("a list", "daftar"),
+    Mapping: ("keys with values", "kunci dan nilai"),
+}
+
+
+def _shape(source: Source, root: Node | None) -> list[Issue]:
+    if root is None:
+        return []
+    wrong = [root]
+    if type(root) is Mapping:
+        wrong = [value for _, value in root.entries.values() if type(value) is not Scalar]
+    issues: list[Issue] = []
+    for node in wrong:
+        found, found_id = _KINDS[type(node)]
+        place = node_location(source, root, node)
+        issues.append(_issue("IKU510", place, found=found, found_id=found_id))
+    return issues
+
+
+def _entries(source: Source, root: Node | None) -> list[_Entry]:
+    if type(root) is not Mapping:
+        return []
+    return [
+        _Entry(
+            name,
+            node_location(source, root, key),
+            value.value,
+            node_location(source, root, value),
+            quoted=bool(value.style),
+        )
+        for name, (key, value) in root.entries.items()
+        if type(value) is Scalar and not value.refused
+    ]
+
+
+def _csv_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
+    issues = forbidden_characters(source)
+    rows = [
+        (number, line)
+        for number, line in enumerate(source.lines)
+        if line.strip() and not line.startswith("#")
+    ]
+    first, title = rows[0] if rows else (0, "")
+    header = _HEADER.fullmatch(title.strip())
+    if header is None:
+        text = title.strip() or '""'
+        return [], [*issues, _issue("IKU507", _whole_line(source, first), text=text)]
+    entries: list[_Entry] = []
+    for number, line in rows[1:]:
+        try:
+            cells = next(csv.reader([line], delimiter=header["mark"], strict=True))
+        except csv.Error:
+            issues.append(_issue("IKU509", _whole_line(source, number)))
+            continue
+        if len(cells) != 2:
+            place = _whole_line(source, number)
+            issues.append(_issue("IKU508", place, found=str(len(cells))))
+            continue
+        entries.append(_csv_entry(source, number, line, *(cell.strip() for cell in cells)))
+    return entries, issues
+
+
+def _csv_entry(source: Source, number: int, line: str, count: str, text: str) -> _Entry:
+    """Find the two cells again in their line; the second stands behind the first."""
+    start = max(line.find(count), 0)
+    after = start + len(count)
+    value_start = max(line.find(text, after + 1), 0) if text else len(line) - 1
+    return _Entry(
+        count,
+        source.location(number, start, end_column=after),
+        text,
+        source.location(number, value_start, end_column=value_start + len(text)),
+        quoted=False,
+    )
+
+
+def _whole_line(source: Source, number: int) -> Location:
+    return source.location(number, 0, end_column=len(source.lines[number]))

@@ -1,0 +1,337 @@
+"""The nouns: document, organisation, goal, objective, indicator, count, officer, case.
+
+Frozen values that know neither YAML nor files and are neither stored nor printed from here.
+An `Indicator` carries the declarations it rests on, so that it can be evaluated by itself.
+Layer 2.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from iku_core.exact import Exact
+from iku_core.formula import Formula
+from iku_core.frozen import FrozenMapping
+from iku_core.nodes import Places
+
+__all__ = [
+    "Better",
+    "Case",
+    "Constant",
+    "Count",
+    "Decision",
+    "Document",
+    "Goal",
+    "Indicator",
+    "Kind",
+    "Objective",
+    "Officer",
+    "Organisation",
+    "Range",
+    "Signature",
+]
+
+Kind: TypeAlias = Literal["count", "decimal"]
+Better: TypeAlias = Literal["higher", "lower"]
+
+
+@frozen
+class Range:
+    """Hold a closed interval of exact numbers.
+
+    Attributes:
+        low: Least value, itself allowed; None where there is no least value.
+        high: Greatest value, itself allowed; None where there is no greatest value.
+
+    Example:
+        >>> Range(25, 100).holds(100), Range(0, None).holds(-1)
+        (True, False)
+    """
+
+    low: Exact | None
+    high: Exact | None
+
+    def holds(self, number: Exact) -> bool:
+        """Return whether `number` lies in the interval."""
+        return (self.low is None or self.low <= number) and (
+            self.high is None or number <= self.high
+        )
+
+
+@frozen(kw_only=True)
+class Officer:
+    """Hold an officer who answers for an indicator or signs a document.
+
+    Attributes:
+        title: Office held, such as `Camat Sumbersuko`.
+        name: Name with degrees as printed, such as `Dra. HERTUTIK, M.Si`; None where not given.
+        nip: Civil servant number as printed, blanks included; None where not given.
+    """
+
+    title: str
+    name: str | None = None
+    nip: str | None = None
+
+
+@frozen(kw_only=True)
+class Organisation:
+    """Hold the office (OPD) whose document it is.
+
+    Attributes:
+        name: Name of the office, such as `Kecamatan Sumbersuko`.
+        government: The government it belongs to, such as `Pemerintah Kabupaten Lumajang`.
+        mandate: Its task (tugas) in one text; None where not given.
+        functions: Its functions (fungsi) in order, without their letters.
+    """
+
+    name: str
+    government: str | None = None
+    mandate: str | None = None
+    functions: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Goal:
+    """Hold the goal (tujuan).
+
+    Attributes:
+        statement: The goal, such as `Meningkatnya Kepuasan Masyarakat`.
+        indicator: What shows that it is reached, such as `IKM`; None where not given.
+    """
+
+    statement: str
+    indicator: str | None = None
+
+
+@frozen(kw_only=True)
+class Count:
+    """Declare one number that an office supplies.
+
+    Attributes:
+        name: Name in formulas, such as `jumlah_desa`.
+        label: What is counted, in words.
+        kind: `count` is a whole number, 0 or more; `decimal` is any exact number.
+        unit: What is counted, such as `desa`; None where not given.
+        range: Values that are accepted; None for all of the kind.
+        at_most: Name of the count that this one does not exceed; None where there is none.
+        source: Where the number comes from; None where not given.
+        rollup: How it adds up over offices: `sum` or `none`; None where not declared.
+        accumulate: How it adds up over periods: `sum`, `last`, `mean` or `none`; None where not
+            declared.
+    """
+
+    name: str
+    label: str
+    kind: Kind = "count"
+    unit: str | None = None
+    range: Range | None = None
+    at_most: str | None = None
+    source: str | None = None
+    rollup: Literal["sum", "none"] | None = None
+    accumulate: Literal["sum", "last", "mean", "none"] | None = None
+
+
+@frozen(kw_only=True)
+class Constant:
+    """Declare a fixed number that formulas use by name.
+
+    Attributes:
+        name: Name in formulas, such as `dokumen_wajib`.
+        label: What it is, in words.
+        value: The exact number.
+        source: The regulation or decision that fixes it; None where not given.
+    """
+
+    name: str
+    label: str
+    value: Exact
+    source: str | None = None
+
+
+@frozen(kw_only=True)
+class Decision:
+    """Record how a document that disagrees with itself was read.
+
+    Attributes:
+        about: What it concerns, such as `rumus indikator 3`.
+        printed: The words as printed.
+        decided: The reading taken here.
+        reason: Why.
+    """
+
+    about: str
+    printed: str
+    decided: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class Case:
+    """Hold a worked case: counts and the figure or status they must give.
+
+    Attributes:
+        name: Name of the case, such as `45 dari 50`.
+        counts: Exact numbers by count; None where a count is missing.
+        previous: The same for the previous period.
+        value: Expected rounded value; None where a status other than ok is expected.
+        status: Expected status, such as `zero-denominator`; `ok` where a value is expected.
+        source: Where the case comes from; None where not given.
+        note: Remark; None where not given.
+    """
+
+    name: str
+    counts: FrozenMapping[Exact | None]
+    previous: FrozenMapping[Exact | None] = field(factory=lambda: FrozenMapping({}))
+    value: Exact | None = None
+    status: str = "ok"
+    source: str | None = None
+    note: str | None = None
+
+
+@frozen(kw_only=True)
+class Indicator:
+    """Declare one indicator.
+
+    Attributes:
+        id: Identifier within its document, such as `nilai-ikm`.
+        name: Name as printed, such as `Nilai IKM Kecamatan`.
+        value: Formula of a direct value; None where there are numerator and denominator.
+        numerator: Formula above the bar; None for a direct value.
+        denominator: Formula below the bar; None for a direct value.
+        multiplier: Factor of the result: 100 for the unit `%`, else as declared, else 1.
+        unit: Unit of the result, such as `%` or `indeks`; None where not given.
+        decimals: Places of the published value, 0 to 12.
+        better: Whether `higher` or `lower` values are better; None where not given.
+        range: Promise about the result; a value outside is warned about, never clipped.
+        source: Source of the data as printed; None where not given.
+        responsible: Officer who answers for it; None where not given.
+        explanation: Explanation (penjelasan); None where not given.
+        printed_formula: The formula in words as the signed document prints it; None where not
+            given.
+        decisions: How the document was read where it disagrees with itself.
+        cases: Worked cases.
+        counts: All counts of the document, by name.
+        constants: All constants of the document, by name.
+        parts: The indicators that its formulas refer to, by their name in a formula.
+    """
+
+    id: str
+    name: str
+    value: Formula | None = None
+    numerator: Formula | None = None
+    denominator: Formula | None = None
+    multiplier: Exact = 1
+    unit: str | None = None
+    decimals: int = 2
+    better: Better | None = None
+    range: Range | None = None
+    source: str | None = None
+    responsible: Officer | None = None
+    explanation: str | None = None
+    printed_formula: str | None = None
+    decisions: tuple[Decision, ...] = ()
+    cases: tuple[Case, ...] = ()
+    counts: FrozenMapping[Count] = field(repr=False, factory=lambda: FrozenMapping({}))
+    constants: FrozenMapping[Constant] = field(repr=False, factory=lambda: FrozenMapping({}))
+    parts: FrozenMapping[Indicator] = field(repr=False, factory=lambda: FrozenMapping({}))
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The formulas in the order of evaluation: numerator, denominator; or the value."""
+        found = (self.value, self.numerator, self.denominator)
+        return tuple(formula for formula in found if formula is not None)
+
+
+@frozen(kw_only=True)
+class Objective:
+    """Hold a strategic objective (sasaran strategis) and its indicators.
+
+    Attributes:
+        statement: The objective in words.
+        indicators: Its indicators in order.
+    """
+
+    statement: str
+    indicators: tuple[Indicator, ...]
+
+
+@frozen(kw_only=True)
+class Signature:
+    """Hold place, date and signatory.
+
+    Attributes:
+        place: Place of signing, such as `Sumbersuko`.
+        date: Day of signing.
+        by: The officer who signs.
+    """
+
+    place: str
+    date: date
+    by: Officer
+
+
+@frozen(kw_only=True)
+class Document:
+    """Hold the IKU document of one office.
+
+    Attributes:
+        id: Identifier of the office's document, such as `kecamatan-sumbersuko`.
+        title: Title of the document.
+        heading: The lines printed above the form; empty where not given.
+        valid_from: First day in force; None for always.
+        valid_to: Last day in force; None for no end.
+        organisation: The office.
+        goal: The goal; None where not given.
+        officers: Officers by key.
+        counts: Counts by name.
+        constants: Constants by name.
+        objectives: Strategic objectives with their indicators.
+        decisions: How the document was read where it disagrees with itself.
+        signed: Place, date and signatory; None where not signed.
+        places: Where each part stands in its file; None for a document made by a program.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> document["nilai-ikm"].name
+        'Nilai IKM Kecamatan'
+    """
+
+    id: str
+    title: str
+    heading: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    organisation: Organisation
+    goal: Goal | None = None
+    officers: FrozenMapping[Officer] = field(factory=lambda: FrozenMapping({}))
+    counts: FrozenMapping[Count]
+    constants: FrozenMapping[Constant] = field(factory=lambda: FrozenMapping({}))
+    objectives: tuple[Objective, ...]
+    decisions: tuple[Decision, ...] = ()
+    signed: Signature | None = None
+    places: Places | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def indicators(self) -> FrozenMapping[Indicator]:
+        """All indicators by id, in the order of the document."""
+        return FrozenMapping({indicator.id: indicator for indicator in self})
+
+    def __iter__(self) -> Iterator[Indicator]:
+        """Iterate over the indicators in the order of the document."""
+        return (indicator for objective in self.objectives for indicator in objective.indicators)
+
+    def __getitem__(self, indicator_id: str) -> Indicator:
+        """Return the indicator with this id; raises KeyError with the nearest id."""
+        for indicator in self:
+            if indicator.id == indicator_id:
+                return indicator
+        known = [indicator.id for indicator in self]
+        near = difflib.get_close_matches(str(indicator_id), known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
+        raise KeyError(f"no indicator {indicator_id!r} in the document {self.id}; {hint}")

@@ -1,0 +1,81 @@
+"""A document between reading and linking: shapes are known, names are not yet resolved.
+
+Layer 3; shared by `reading`, which fills a draft, `rules`, which judge it, and `linking`, which
+makes a `Document` of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import define, field
+
+from iku_core.definition import Constant, Count, Officer
+from iku_core.formula import Formula
+from iku_core.nodes import Mapping
+
+__all__ = ["Draft", "IndicatorDraft", "formula_name"]
+
+FORMULA_KEYS = ("value", "numerator", "denominator")
+
+
+def formula_name(indicator_id: str) -> str:
+    """Return the name of an indicator in formulas.
+
+    Example:
+        >>> formula_name("nilai-ikm")
+        'nilai_ikm'
+    """
+    return indicator_id.replace("-", "_")
+
+
+@define
+class IndicatorDraft:
+    """Hold what was read of one indicator.
+
+    Attributes:
+        values: The attributes read without fault.
+        sound: Whether nothing of it was at fault.
+        node: Its node in the file.
+        parts: Ids of the indicators it refers to, filled in by the rules.
+    """
+
+    values: dict[str, Any]
+    sound: bool
+    node: Mapping
+    parts: dict[str, str] = field(factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The id, empty where it was at fault."""
+        return str(self.values.get("id", ""))
+
+    def formulas(self) -> Iterator[tuple[str, Formula]]:
+        """Iterate over key and formula of those read without fault."""
+        for key in FORMULA_KEYS:
+            if key in self.values:
+                yield key, self.values[key]
+
+
+@define
+class Draft:
+    """Hold what was read of one document.
+
+    Attributes:
+        values: The attributes of the document read without fault.
+        sound: Whether nothing of it was at fault.
+        counts: Counts by name, None for one at fault; likewise constants and officers.
+        objectives: Statement (None where at fault) and indicators of each objective.
+    """
+
+    values: dict[str, Any]
+    sound: bool
+    counts: dict[str, Count | None]
+    constants: dict[str, Constant | None]
+    officers: dict[str, Officer | None]
+    objectives: list[tuple[str | None, list[IndicatorDraft]]]
+
+    def indicators(self) -> list[IndicatorDraft]:
+        """Return the drafts of all indicators in the order of the document."""
+        return [draft for _, drafts in self.objectives for draft in drafts]

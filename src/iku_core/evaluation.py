@@ -1,0 +1,346 @@
+"""Indicators and counts to results, exactly.
+
+Enters: an `Indicator` or a `Document`, and numbers by count. Leaves: a `Result` each.
+Layer 5, and the only place for `simpleeval`, which evaluates the checked tree of each formula
+over `int` and `Fraction`. There is no state outside a call, so any number of threads may
+evaluate at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, TypeAlias
+
+from simpleeval import SimpleEval
+
+from iku_core._formula_scan import advice
+from iku_core.definition import Count, Document, Indicator, Range
+from iku_core.errors import CountsError
+from iku_core.exact import Exact, exact_number, format_exact, round_half_up
+from iku_core.formula import NODE_TYPES, OPERATOR_TYPES, previous_name
+from iku_core.frozen import FrozenMapping
+from iku_core.issues import Issue
+from iku_core.result import Result, Status
+
+__all__ = ["Supplied", "evaluate", "evaluate_all"]
+
+Supplied: TypeAlias = Mapping[str, Any]
+"""Numbers by count: `int`, `Fraction`, `Decimal`; None where a count is missing."""
+
+
+def evaluate(indicator: Indicator, counts: Supplied, *, previous: Supplied | None = None) -> Result:
+    """Evaluate one indicator.
+
+    Args:
+        indicator: The indicator of a loaded document.
+        counts: Numbers by name of the document's counts: `int`, `Fraction`, finite `Decimal`,
+            numpy integers, or a whole `float`; None or no entry where a count is missing.
+        previous: The same for the previous period, for `prev()`; None where there is none.
+
+    Returns:
+        A result whose status says whether there is a value. Missing and invalid counts and zero
+        divisors are statuses, never exceptions.
+
+    Raises:
+        CountsError: A name is not a count of the document, or a value has a refused type.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> indicator = document["fasilitasi-ditindaklanjuti"]
+        >>> counts = {"fasilitasi_ditindaklanjuti": 45, "fasilitasi_dilakukan": 50}
+        >>> result = iku.evaluate(indicator, counts)
+        >>> result.value, result.exact
+        (Decimal('90.00'), Fraction(90, 1))
+    """
+    return _Evaluation(indicator.counts, counts, previous).result(indicator)
+
+
+def evaluate_all(
+    document: Document, counts: Supplied, *, previous: Supplied | None = None
+) -> FrozenMapping[Result]:
+    """Evaluate every indicator of a document on the same counts.
+
+    Args:
+        document: The document.
+        counts: As for `evaluate`.
+        previous: As for `evaluate`.
+
+    Returns:
+        Results by id of the indicator, in the order of the document.
+
+    Raises:
+        CountsError: As for `evaluate`.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
+        >>> [result.status.value for result in results.values()]
+        ['ok', 'missing', 'missing']
+    """
+    evaluation = _Evaluation(document.counts, counts, previous)
+    return FrozenMapping({item.id: evaluation.result(item) for item in document})
+
+
+def _checked(declared: Mapping[str, Count], supplied: Supplied) -> dict[str, Exact]:
+    """Return the numbers supplied, exact, without those that are None."""
+    if not isinstance(supplied, Mapping):
+        values = FrozenMapping({"type": type(supplied).__name__})
+        raise CountsError((Issue(code="IKU514", values=values),))
+    numbers: dict[str, Exact] = {}
+    issues: list[Issue] = []
+    for name, value in supplied.items():
+        if name not in declared:
+            words = {"count": str(name), **advice(str(name), declared)}
+            issues.append(Issue(code="IKU501", values=FrozenMapping(words)))
+        elif value is not None:
+            try:
+                numbers[name] = exact_number(value, count=name)
+            except CountsError as error:
+                issues.extend(error.issues)
+    if issues:
+        raise CountsError(tuple(issues))
+    return numbers
+
+
+class _Evaluation:
+    """Evaluate indicators on one set of counts; each indicator once."""
+
+    def __init__(
+        self, declared: Mapping[str, Count], counts: Supplied, previous: Supplied | None
+    ) -> None:
+        self.current = _checked(declared, counts)
+        self.previous = {} if previous is None else _checked(declared, previous)
+        self._results: dict[str, Result] = {}
+
+    def result(self, indicator: Indicator) -> Result:
+        """Return the result of `indicator`."""
+        known = self._results.get(indicator.id)
+        if known is None:
+            known = self._results[indicator.id] = _Work(self, indicator).result()
+        return known
+
+
+class _Work:
+    """Evaluate one indicator: gather its values, then compute."""
+
+    def __init__(self, evaluation: _Evaluation, indicator: Indicator) -> None:
+        self.evaluation = evaluation
+        self.indicator = indicator
+        self.values: dict[str, Exact] = {}
+        self.inputs: dict[str, Exact] = {}
+        self.invalid: list[Issue] = []
+        self.missing: list[Issue] = []
+        self.parts: list[tuple[Status, Issue]] = []
+        self.warnings: list[Issue] = []
+
+    def result(self) -> Result:
+        for formula in self.indicator.formulas:
+            for name in formula.names:
+                self._gather(name)
+            for name in formula.previous:
+                self._gather_previous(name)
+        if self.invalid or self.missing or self.parts:
+            return self._without_value()
+        return self._computed()
+
+    def _gather(self, name: str) -> None:
+        if name in self.values:
+            return
+        count = self.indicator.counts.get(name)
+        if count is not None:
+            self._gather_count(count, name, self.evaluation.current, "IKU521")
+        elif (part := self.indicator.parts.get(name)) is not None:
+            self._gather_part(name, part)
+        else:
+            self.values[name] = self.indicator.constants[name].value
+
+    def _gather_previous(self, name: str) -> None:
+        key = previous_name(name)
+        if key not in self.values:
+            self._gather_count(self.indicator.counts[name], key, self.evaluation.previous, "IKU522")
+
+    def _gather_count(
+        self, count: Count, key: str, supplied: Mapping[str, Exact], code: str
+    ) -> None:
+        number = supplied.get(count.name)
+        if number is None:
+            issue = _issue(code, count=count.name)
+            if issue not in self.missing:
+                self.missing.append(issue)
+            return
+        self.values[key] = self.inputs[key] = number
+        self.invalid.extend(_broken_declaration(count, key, number))
+        if count.at_most is not None:
+            limit = supplied.get(count.at_most)
+            if limit is not None and number > limit:
+                self.warnings.append(
+                    _issue(
+                        "IKU531",
+                        count=key,
+                        value=format_exact(number, "en"),
+                        bound=count.at_most,
+                        limit=format_exact(limit, "en"),
+                    )
+                )
+
+    def _gather_part(self, name: str, part: Indicator) -> None:
+        result = self.evaluation.result(part)
+        if result.exact is not None:
+            self.values[name] = self.inputs[name] = _simplest(result.exact)
+            return
+        for reason in result.reasons:
+            words = {"reason": reason.message_in("en"), "reason_id": reason.message_in("id")}
+            issue = _issue("IKU527", indicator=part.id, **words)
+            self.parts.append((result.status, issue))
+
+    def _without_value(self) -> Result:
+        """Name the gravest status, and every reason."""
+        statuses = {status for status, _ in self.parts}
+        if self.invalid or Status.INVALID in statuses:
+            status = Status.INVALID
+        elif self.missing or Status.MISSING in statuses:
+            status = Status.MISSING
+        else:
+            status = Status.ZERO_DENOMINATOR
+        reasons = [*self.invalid, *self.missing, *(issue for _, issue in self.parts)]
+        return self._result(status=status, reasons=tuple(reasons))
+
+    def _computed(self) -> Result:
+        indicator = self.indicator
+        evaluator = _Evaluator(self.values)
+        numerator = denominator = None
+        try:
+            if indicator.numerator is not None and indicator.denominator is not None:
+                numerator = evaluator.value(indicator.numerator.tree)
+                denominator = evaluator.value(indicator.denominator.tree)
+                exact = Fraction(numerator * indicator.multiplier, denominator)
+            else:
+                assert indicator.value is not None, "an indicator has a formula"
+                exact = Fraction(evaluator.value(indicator.value.tree) * indicator.multiplier)
+        except ZeroDivisionError:
+            reason = _issue("IKU523", divisor=self._zero_divisor(evaluator))
+            found: dict[str, Any] = {"status": Status.ZERO_DENOMINATOR, "reasons": (reason,)}
+        else:
+            found = {
+                "status": Status.OK,
+                "value": round_half_up(exact, indicator.decimals),
+                "exact": exact,
+            }
+            if indicator.range is not None and not indicator.range.holds(exact):
+                self.warnings.append(_outside("IKU532", exact, indicator.range))
+        finally:
+            evaluator.close()
+        return self._result(numerator=numerator, denominator=denominator, **found)
+
+    def _zero_divisor(self, evaluator: _Evaluator) -> str:
+        """Return the text of the first divisor that is zero, as evaluation meets them."""
+        for formula in self.indicator.formulas:
+            for divisor in formula.divisors:
+                if evaluator.value(divisor.tree) == 0:
+                    return divisor.text
+        assert self.indicator.denominator is not None, "some divisor was zero"
+        return self.indicator.denominator.text
+
+    def _result(
+        self,
+        *,
+        status: Status,
+        value: Decimal | None = None,
+        exact: Fraction | None = None,
+        numerator: Exact | None = None,
+        denominator: Exact | None = None,
+        reasons: tuple[Issue, ...] = (),
+    ) -> Result:
+        return Result(
+            indicator=self.indicator,
+            status=status,
+            value=value,
+            exact=exact,
+            numerator=None if numerator is None else Fraction(numerator),
+            denominator=None if denominator is None else Fraction(denominator),
+            inputs=FrozenMapping(self.inputs),
+            warnings=tuple(self.warnings),
+            reasons=reasons,
+        )
+
+
+def _broken_declaration(count: Count, key: str, number: Exact) -> list[Issue]:
+    """Return how a number breaks the declaration of its count."""
+    if count.kind == "count" and (number.denominator != 1 or number < 0):
+        code = "IKU524" if number.denominator == 1 else "IKU525"
+        return [_issue(code, count=key, value=format_exact(number, "en"))]
+    if count.range is not None and not count.range.holds(number):
+        return [_outside("IKU526", number, count.range, count=key)]
+    return []
+
+
+def _outside(code: str, number: Exact, limits: Range, **words: str) -> Issue:
+    low = "-" if limits.low is None else format_exact(limits.low, "en")
+    high = "-" if limits.high is None else format_exact(limits.high, "en")
+    return _issue(code, value=format_exact(number, "en"), low=low, high=high, **words)
+
+
+def _issue(code: str, **values: str) -> Issue:
+    return Issue(code=code, values=FrozenMapping(values))
+
+
+def _simplest(number: Fraction) -> Exact:
+    return number.numerator if number.denominator == 1 else number
+
+
+def _divide(left: Exact, right: Exact) -> Fraction:
+    return Fraction(left) / Fraction(right)
+
+
+def _mean(*numbers: Exact) -> Fraction:
+    return Fraction(sum(numbers)) / len(numbers)
+
+
+_OPERATIONS: Final[dict[str, Callable[..., Exact]]] = {
+    "+": lambda left, right: left + right,
+    "-": lambda left, right: left - right,
+    "*": lambda left, right: left * right,
+    "/": _divide,
+    "neg": lambda number: -number,
+}
+_OPERATORS: Final[Mapping[type, Callable[..., Exact]]] = {
+    kind: _OPERATIONS[sign] for sign, kind in OPERATOR_TYPES.items()
+}
+_FUNCTIONS: Final[dict[str, Callable[..., Exact]]] = {
+    "sum": lambda *numbers: sum(numbers),
+    "mean": _mean,
+    "min": lambda *numbers: min(numbers),
+    "max": lambda *numbers: max(numbers),
+    "abs": abs,
+}
+_HANDLERS: Final = tuple((kind, f"_eval_{kind.__name__.lower()}") for kind in NODE_TYPES)
+
+
+class _Evaluator(SimpleEval):
+    """Run simpleeval on a checked tree, with nothing in reach but five operations.
+
+    The inherited `__init__` is not called: it sets up handlers for attributes and subscripts
+    that have no place here, and changes the warning filters of the process, which is not safe
+    between threads.
+    """
+
+    def __init__(self, names: Mapping[str, Exact]) -> None:
+        self.names = names
+        self.operators = _OPERATORS
+        self.functions = _FUNCTIONS
+        self.allowed_attrs = None
+        self.expr = ""
+        self.nodes = {kind: getattr(self, handler) for kind, handler in _HANDLERS}
+
+    def value(self, tree: Any) -> Exact:
+        """Return the value of `tree`; raises ZeroDivisionError."""
+        found: Exact = self.eval("", previously_parsed=tree)
+        return found
+
+    def close(self) -> None:
+        """Break the circle of references to the bound handlers."""
+        self.nodes.clear()

@@ -1,0 +1,165 @@
+"""Faults found in somebody's text: where they are and what they say.
+
+Enters: a code of the message table, a place, the words to fill in.
+Leaves: frozen `Issue` values that sort, compare, pickle and speak two languages.
+Layer 0; how an issue is drawn on a screen is the business of `report.diagnostics`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from iku_core.frozen import FrozenMapping
+from iku_core.messages import Language, Severity, message_for
+
+__all__ = ["Issue", "Location", "Source", "sort_issues"]
+
+
+@frozen(kw_only=True, order=True)
+class Location:
+    """Say where something stands in a file.
+
+    Attributes:
+        file: Name of the file as it was given, such as `indicators/dinkes.yaml`.
+        line: Line, counted from 1.
+        column: Column in characters, counted from 1.
+        end_column: Column just behind the last character meant; on the same line.
+        path: Path of the node from the root, such as `$.counts.jumlah_desa`.
+        source_line: The line itself, without its end; empty where there is none.
+
+    Example:
+        >>> str(Location(file="a.yaml", line=3, column=5, end_column=6))
+        'a.yaml:3:5'
+    """
+
+    file: str
+    line: int
+    column: int
+    end_column: int
+    path: str = "$"
+    source_line: str = field(default="", repr=False)
+
+    def __str__(self) -> str:
+        """Return `file:line:column`."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@frozen(kw_only=True)
+class Issue:
+    """Hold one fault, warning or reason as data.
+
+    Attributes:
+        code: Code of the message table, such as `IKU202`.
+        values: Words filled into the message, by placeholder.
+        location: Where it was found; None for a fault of a value passed in by a program.
+        related: A second place, such as the first of two equal keys; None where there is none.
+
+    Example:
+        >>> issue = Issue(code="IKU521", values=FrozenMapping({"count": "jumlah_desa"}))
+        >>> issue.severity, issue.message
+        ('error', 'the count jumlah_desa is missing')
+        >>> issue.message_in("id")
+        'cacah jumlah_desa belum ada'
+    """
+
+    code: str
+    values: FrozenMapping[str] = field(factory=lambda: FrozenMapping({}))
+    location: Location | None = None
+    related: Location | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the fault in kebab case, such as `unknown-name`."""
+        return message_for(self.code).name
+
+    @property
+    def severity(self) -> Severity:
+        """`error` stops a file from being used; `warning` and `notice` do not."""
+        return message_for(self.code).severity
+
+    @property
+    def message(self) -> str:
+        """The sentence in English."""
+        return self.message_in("en")
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, in English; empty where there is nothing to add."""
+        return self.hint_in("en")
+
+    def message_in(self, language: Language) -> str:
+        """Return the sentence in English (`en`) or Indonesian (`id`)."""
+        return message_for(self.code).sentence(language, self.values)
+
+    def hint_in(self, language: Language) -> str:
+        """Return the advice in English (`en`) or Indonesian (`id`)."""
+        return message_for(self.code).advice(language, self.values)
+
+    def __str__(self) -> str:
+        """Return one line: place, code, sentence."""
+        place = f"{self.location}: " if self.location else ""
+        return f"{place}{self.code} {self.message}"
+
+
+class Source:
+    """Hold the text of one file and draw locations in it.
+
+    Attributes:
+        name: Name under which the file is reported.
+        text: The whole text, without a byte order mark.
+    """
+
+    __slots__ = ("_lines", "name", "text")
+
+    name: str
+    text: str
+    _lines: list[str] | None
+
+    def __init__(self, name: str, text: str) -> None:
+        """Keep `text` under `name`."""
+        self.name = name
+        self.text = text
+        self._lines = None
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines as an editor counts them: a line ends at LF or CR LF alone."""
+        if self._lines is None:
+            self._lines = [line.removesuffix("\r") for line in self.text.split("\n")]
+        return self._lines
+
+    def location(
+        self, line: int, column: int, *, end_column: int | None = None, path: str = "$"
+    ) -> Location:
+        """Return the place at `line` and `column`, both counted from 0.
+
+        Args:
+            line: Line from 0; one behind the end of the file means the last line.
+            column: Column from 0.
+            end_column: Column from 0 behind the last character; None means one character.
+            path: Path of the node from the root.
+        """
+        line = min(line, len(self.lines) - 1)
+        end = column + 1 if end_column is None else max(end_column, column + 1)
+        return Location(
+            file=self.name,
+            line=line + 1,
+            column=column + 1,
+            end_column=end + 1,
+            path=path,
+            source_line=self.lines[line],
+        )
+
+
+def sort_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return `issues` by file, line, column and code; those without a place first."""
+
+    def key(issue: Issue) -> tuple[str, int, int, str]:
+        place = issue.location
+        if place is None:
+            return ("", 0, 0, issue.code)
+        return (place.file, place.line, place.column, issue.code)
+
+    return tuple(sorted(issues, key=key))

@@ -1,0 +1,83 @@
+"""Every sentence that iku-core says about a fault, in English and Indonesian.
+
+Enters: a code such as `IKU202` and the words to fill in. Leaves: a sentence and a hint.
+Layer 0. The tables themselves stand in `_messages_files`, `_messages_formulas`,
+`_messages_catalogue` and `_messages_counts`, by the first digit of their codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+from iku_core._messages_catalogue import CATALOGUE
+from iku_core._messages_counts import COUNTS
+from iku_core._messages_files import FILES
+from iku_core._messages_formulas import FORMULAS
+
+__all__ = ["MESSAGES", "Language", "Message", "Severity", "message_for"]
+
+Language: TypeAlias = Literal["en", "id"]
+Severity: TypeAlias = Literal["error", "warning", "notice"]
+
+
+class Message(NamedTuple):
+    """Hold what one code says.
+
+    Attributes:
+        code: The code, such as `IKU202`.
+        name: Name of the fault in kebab case.
+        severity: `error`, `warning` or `notice`.
+        sentences: The sentence by language, with placeholders in braces.
+        hints: The advice by language; empty where there is nothing to add.
+
+    Example:
+        >>> message_for("IKU203").sentence("en", {})
+        'the formula is empty'
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    sentences: Mapping[str, str]
+    hints: Mapping[str, str]
+
+    def sentence(self, language: Language, values: Mapping[str, str]) -> str:
+        """Return the sentence with `values` filled in."""
+        return self.sentences[language].format_map(values)
+
+    def advice(self, language: Language, values: Mapping[str, str]) -> str:
+        """Return the hint with `values` filled in."""
+        return self.hints[language].format_map(values)
+
+
+def _table() -> dict[str, Message]:
+    table: dict[str, Message] = {}
+    for code, row in {**FILES, **FORMULAS, **CATALOGUE, **COUNTS}.items():
+        name, english, indonesian, english_hint, indonesian_hint = row
+        severity: Severity = "error"
+        if name.startswith("warning: "):
+            severity = "warning"
+            name = name.removeprefix("warning: ")
+        table[code] = Message(
+            code,
+            name,
+            severity,
+            {"en": english, "id": indonesian},
+            {"en": english_hint, "id": indonesian_hint},
+        )
+    return table
+
+
+MESSAGES: Mapping[str, Message] = _table()
+"""All messages by code."""
+
+
+def message_for(code: str) -> Message:
+    """Return the message of `code`; raises KeyError for a code that does not exist.
+
+    Example:
+        >>> message_for("IKU113").name
+        'duplicate-key'
+    """
+    return MESSAGES[code]

@@ -1,0 +1,139 @@
+"""Located nodes: what a YAML text holds, and where.
+
+Layer 1, below `document`, which makes them.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import define, field
+
+from iku_core.issues import Location, Source
+
+__all__ = ["Mapping", "Node", "Places", "Scalar", "Sequence", "node_location", "place_of"]
+
+
+@define
+class Scalar:
+    """Hold one scalar as it was written.
+
+    Attributes:
+        value: The text; escapes of a quoted scalar are resolved, nothing else.
+        style: `"`, `'`, `|`, `>` or empty for a plain scalar.
+        line: First line, counted from 0; likewise the other three.
+        refused: Whether the reader has reported this node already.
+    """
+
+    value: str
+    style: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    refused: bool = False
+
+
+@define
+class Sequence:
+    """Hold the items of a list."""
+
+    line: int
+    column: int
+    items: list[Node] = field(factory=list)
+
+
+@define
+class Mapping:
+    """Hold the entries of a mapping: the text of the key to the key's node and the value."""
+
+    line: int
+    column: int
+    entries: dict[str, tuple[Scalar, Node]] = field(factory=dict)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def place_of(root: Node, target: Node) -> str:
+    """Return the path of `target` below `root`, such as `$.objectives[0].statement`.
+
+    Example:
+        >>> from iku_core.document import parse_yaml
+        >>> root, _ = parse_yaml(Source("a.yaml", "a: [1, 2]"))
+        >>> place_of(root, root.entries["a"][1].items[1])
+        '$.a[1]'
+    """
+    stack: list[tuple[Node, str]] = [(root, "$")]
+    while stack:
+        node, path = stack.pop()
+        if node is target:
+            return path
+        if type(node) is Sequence:
+            stack.extend((item, f"{path}[{index}]") for index, item in enumerate(node.items))
+        elif type(node) is Mapping:
+            for key, (key_node, value) in node.entries.items():
+                if key_node is target:
+                    return f"{path}.{key}"
+                stack.append((value, f"{path}.{key}"))
+    return "$"
+
+
+class Places:
+    """Answer where a part of a document stands in its file.
+
+    Attributes:
+        source: The file.
+        root: The root of its nodes.
+    """
+
+    __slots__ = ("root", "source")
+
+    source: Source
+    root: Node
+
+    def __init__(self, source: Source, root: Node) -> None:
+        """Keep the file and its nodes."""
+        self.source = source
+        self.root = root
+
+    def find(self, *path: str | int) -> Location | None:
+        """Return the place of a node by the keys and positions that lead to it.
+
+        Returns:
+            The place of the value; None where the file has no such node.
+
+        Example:
+            >>> from iku_core.document import parse_yaml
+            >>> source = Source("a.yaml", "a: [1, 2]")
+            >>> root, _ = parse_yaml(source)
+            >>> str(Places(source, root).find("a", 1))
+            'a.yaml:1:8'
+        """
+        node: Node = self.root
+        for step in path:
+            if type(node) is Mapping and step in node.entries:
+                node = node.entries[str(step)][1]
+            elif type(node) is Sequence and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return None
+        return node_location(self.source, self.root, node)
+
+
+def node_location(source: Source, root: Node, node: Node) -> Location:
+    """Return the place of `node`, as far as the end of its first line.
+
+    Example:
+        >>> from iku_core.document import parse_yaml
+        >>> source = Source("a.yaml", "id: dinkes")
+        >>> root, _ = parse_yaml(source)
+        >>> place = node_location(source, root, root.entries["id"][1])
+        >>> place.column, place.end_column, place.path
+        (5, 11, '$.id')
+    """
+    end = node.column + 1
+    if type(node) is Scalar:
+        same_line = node.end_line == node.line
+        end = node.end_column if same_line else len(source.lines[node.line])
+    return source.location(node.line, node.column, end_column=end, path=place_of(root, node))

@@ -1,0 +1,244 @@
+"""Located nodes to a draft of a document: which keys there are and how each is read.
+
+Enters: the root node of a file. Leaves: a `Draft`, and all faults of shape at once.
+Layer 3; the tables below are the definition format of `schema: 1`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+from iku_core._readers import (
+    FAULT,
+    Reading,
+    choice,
+    day,
+    formula,
+    identifier,
+    interval,
+    name_of_count,
+    number,
+    text,
+    whole,
+)
+from iku_core._shapes import Field, mapping_of, read_fields, sequence_of, shape
+from iku_core.definition import (
+    Case,
+    Constant,
+    Count,
+    Decision,
+    Goal,
+    Officer,
+    Organisation,
+)
+from iku_core.drafts import Draft, IndicatorDraft
+from iku_core.frozen import FrozenMapping
+from iku_core.nodes import Mapping, Node, Scalar
+
+__all__ = ["STATUSES", "read_draft"]
+
+STATUSES: Final = ("ok", "missing", "zero-denominator", "invalid")
+"""The statuses that a worked case can expect."""
+
+_TEXT: Final = Field(text)
+_REQUIRED_TEXT: Final = Field(text, required=True)
+_TEXTS: Final = Field(sequence_of(text))
+
+_read_officer = shape({"title": _REQUIRED_TEXT, "name": _TEXT, "nip": _TEXT}, Officer)
+
+_read_organisation = shape(
+    {
+        "name": _REQUIRED_TEXT,
+        "government": _TEXT,
+        "mandate": _TEXT,
+        "functions": _TEXTS,
+    },
+    Organisation,
+)
+
+_read_goal = shape({"statement": _REQUIRED_TEXT, "indicator": _TEXT}, Goal)
+
+_read_count = shape(
+    {
+        "label": _REQUIRED_TEXT,
+        "unit": _TEXT,
+        "kind": Field(choice("count", "decimal")),
+        "range": Field(interval),
+        "at_most": Field(name_of_count),
+        "source": _TEXT,
+        "rollup": Field(choice("sum", "none")),
+        "accumulate": Field(choice("sum", "last", "mean", "none")),
+    },
+    Count,
+)
+
+_read_constant = shape(
+    {"label": _REQUIRED_TEXT, "value": Field(number, required=True), "source": _TEXT}, Constant
+)
+
+_read_decision = shape(
+    dict.fromkeys(("about", "printed", "decided", "reason"), _REQUIRED_TEXT), Decision
+)
+
+_DECISIONS: Final = Field(sequence_of(_read_decision))
+
+
+def _supplied(reading: Reading, node: Node, name: str) -> Any:
+    """Read a number of a worked case; left empty it is missing."""
+    del name
+    if type(node) is Scalar and not node.style and node.value in ("", "null"):
+        return None
+    return number(reading, node)
+
+
+def _numbers(reading: Reading, node: Node) -> Any:
+    values = mapping_of(name_of_count, _supplied)(reading, node)
+    if values is FAULT or any(value is FAULT for value in values.values()):
+        return FAULT
+    return FrozenMapping(values)
+
+
+_read_case = shape(
+    {
+        "name": _REQUIRED_TEXT,
+        "counts": Field(_numbers, required=True),
+        "previous": Field(_numbers),
+        "value": Field(number),
+        "status": Field(choice(*STATUSES)),
+        "source": _TEXT,
+        "note": _TEXT,
+    },
+    Case,
+)
+
+_INDICATOR: Final = {
+    "id": Field(identifier, required=True),
+    "name": _REQUIRED_TEXT,
+    "value": Field(formula),
+    "numerator": Field(formula),
+    "denominator": Field(formula),
+    "unit": _TEXT,
+    "multiplier": Field(number),
+    "decimals": Field(whole(0, 12)),
+    "better": Field(choice("higher", "lower")),
+    "range": Field(interval),
+    "source": _TEXT,
+    "responsible": Field(text),
+    "explanation": _TEXT,
+    "printed_formula": _TEXT,
+    "decisions": _DECISIONS,
+    "cases": Field(sequence_of(_read_case)),
+}
+
+
+def _indicator(reading: Reading, node: Node) -> Any:
+    found = read_fields(reading, node, _INDICATOR)
+    if type(node) is not Mapping:
+        return FAULT
+    return IndicatorDraft(found.values, found.sound, node)
+
+
+def _objective(reading: Reading, node: Node) -> Any:
+    found = read_fields(reading, node, _OBJECTIVE)
+    return found.values.get("statement"), found.values.get("indicators", [])
+
+
+def _indicators(reading: Reading, node: Node) -> Any:
+    """Read the indicators, those without fault also where another has one."""
+    drafts: list[Any] = []
+    sequence_of(lambda state, item: drafts.append(_indicator(state, item)))(reading, node)
+    return [draft for draft in drafts if draft is not FAULT]
+
+
+_OBJECTIVE: Final = {
+    "statement": _REQUIRED_TEXT,
+    "indicators": Field(_indicators, required=True),
+}
+
+
+def _objectives(reading: Reading, node: Node) -> Any:
+    found: list[Any] = []
+    sequence_of(lambda state, item: found.append(_objective(state, item)))(reading, node)
+    return found
+
+
+def _named(build: Any, reading: Reading, node: Node, name: str) -> Any:
+    return build(reading, node, name=name)
+
+
+def _officer(reading: Reading, node: Node, name: str) -> Any:
+    del name
+    return _read_officer(reading, node)
+
+
+def _schema(reading: Reading, node: Node) -> Any:
+    scalar = reading.scalar(node)
+    if scalar is None:
+        return FAULT
+    if scalar.value != "1" or scalar.style:
+        return reading.fault("IKU134", scalar, text=scalar.value)
+    return 1
+
+
+_SIGNATURE: Final = {
+    "place": _REQUIRED_TEXT,
+    "date": Field(day, required=True),
+    "by": Field(text, required=True),
+}
+
+
+def _signature(reading: Reading, node: Node) -> Any:
+    found = read_fields(reading, node, _SIGNATURE)
+    return found.values if found.sound else FAULT
+
+
+_DOCUMENT: Final = {
+    "schema": Field(_schema, required=True),
+    "id": Field(identifier, required=True),
+    "title": _REQUIRED_TEXT,
+    "heading": _TEXTS,
+    "valid_from": Field(day),
+    "valid_to": Field(day),
+    "organisation": Field(_read_organisation, required=True),
+    "goal": Field(_read_goal),
+    "officers": Field(mapping_of(name_of_count, _officer)),
+    "counts": Field(mapping_of(name_of_count, partial(_named, _read_count)), required=True),
+    "constants": Field(mapping_of(name_of_count, partial(_named, _read_constant))),
+    "objectives": Field(_objectives, required=True),
+    "decisions": _DECISIONS,
+    "signed": Field(_signature),
+}
+
+
+def read_draft(reading: Reading) -> Draft:
+    r"""Read the root of a definition file; every fault of shape is noted in `reading`.
+
+    Example:
+        >>> from iku_core.document import parse_yaml
+        >>> from iku_core.issues import Source
+        >>> source = Source("a.yaml", "schema: 1\nid: dinas-kesehatan")
+        >>> root, issues = parse_yaml(source)
+        >>> read_draft(Reading(source, root, issues)).values["id"]
+        'dinas-kesehatan'
+        >>> [str(issue) for issue in issues][0]
+        'a.yaml:1:1: IKU122 the key title is missing'
+    """
+    found = read_fields(reading, reading.root, _DOCUMENT)
+    values = found.values
+    values.pop("schema", None)
+    counts = _without_faults(values.pop("counts", {}))
+    constants = _without_faults(values.pop("constants", {}))
+    officers = _without_faults(values.pop("officers", {}))
+    return Draft(
+        values,
+        found.sound,
+        counts,
+        constants,
+        officers,
+        values.pop("objectives", []),
+    )
+
+
+def _without_faults(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: None if value is FAULT else value for name, value in values.items()}

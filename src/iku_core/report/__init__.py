@@ -1,0 +1,1 @@
+"""Results and issues to text for people and for machines. Layer 6."""

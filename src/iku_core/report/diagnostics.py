@@ -1,0 +1,147 @@
+"""Issues to text: with the source line and a caret for people, as JSON lines for machines.
+
+Layer 6.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, Final
+
+from iku_core.issues import Issue, Location
+from iku_core.messages import Language
+
+__all__ = ["render_issue", "render_issues", "render_issues_json", "render_summary"]
+
+MAX_WIDTH: Final = 120
+
+_WORDS: Final = {
+    "en": {
+        "error": "error",
+        "warning": "warning",
+        "notice": "notice",
+        "hint": "hint",
+        "first": "the other one stands here",
+        "none": "no faults found",
+        "counted": "{errors} errors, {others} warnings",
+    },
+    "id": {
+        "error": "galat",
+        "warning": "peringatan",
+        "notice": "catatan",
+        "hint": "saran",
+        "first": "yang satu lagi ada di sini",
+        "none": "tidak ditemukan kesalahan",
+        "counted": "{errors} galat, {others} peringatan",
+    },
+}
+
+
+def render_issue(issue: Issue, language: Language = "en") -> str:
+    """Return an issue as lines: place, code and sentence; source line and caret; hint.
+
+    Example:
+        >>> from iku_core.frozen import FrozenMapping
+        >>> from iku_core.issues import Source
+        >>> place = Source("a.yaml", "nama: x").location(0, 0, end_column=4)
+        >>> words = FrozenMapping({"key": "nama", "advice": "did you mean name?"})
+        >>> print(render_issue(Issue(code="IKU121", values=words, location=place)))
+        a.yaml:1:1: error IKU121: the key nama is not known here
+            nama: x
+            ^^^^
+          hint: did you mean name?
+    """
+    words = _WORDS[language]
+    place = f"{issue.location}: " if issue.location else ""
+    sentence = issue.message_in(language)
+    lines = [f"{place}{words[issue.severity]} {issue.code}: {sentence}"]
+    if issue.location is not None:
+        lines.extend(_excerpt(issue.location))
+    if issue.related is not None:
+        lines.append(f"  {issue.related}: {words['first']}")
+        lines.extend(_excerpt(issue.related))
+    if hint := issue.hint_in(language):
+        lines.append(f"  {words['hint']}: {hint}")
+    return "\n".join(lines)
+
+
+def render_issues(issues: Iterable[Issue], language: Language = "en") -> str:
+    """Return issues one below the other, with an empty line in between."""
+    return "\n\n".join(render_issue(issue, language) for issue in issues)
+
+
+def render_summary(issues: Iterable[Issue], language: Language = "en") -> str:
+    """Return one line that counts the issues.
+
+    Example:
+        >>> render_summary([])
+        'no faults found'
+    """
+    severities = [issue.severity for issue in issues]
+    if not severities:
+        return _WORDS[language]["none"]
+    errors = severities.count("error")
+    return _WORDS[language]["counted"].format(errors=errors, others=len(severities) - errors)
+
+
+def render_issues_json(issues: Iterable[Issue], language: Language = "en") -> str:
+    """Return issues as JSON, one object a line.
+
+    Each has `code`, `name`, `severity`, `message`, `hint`, and where there is a place `file`,
+    `line`, `column`, `end_column` (from 1, in characters) and `path`; `related` holds a second
+    place.
+
+    Example:
+        >>> from iku_core.frozen import FrozenMapping
+        >>> issue = Issue(code="IKU203")
+        >>> render_issues_json([issue])[:50]
+        '{"code": "IKU203", "name": "empty-formula", "sever'
+    """
+    return "\n".join(json.dumps(_record(issue, language), ensure_ascii=False) for issue in issues)
+
+
+def _record(issue: Issue, language: Language) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "code": issue.code,
+        "name": issue.name,
+        "severity": issue.severity,
+        "message": issue.message_in(language),
+        "hint": issue.hint_in(language),
+    }
+    if issue.location is not None:
+        record |= _place(issue.location)
+    if issue.related is not None:
+        record["related"] = _place(issue.related)
+    return record
+
+
+def _place(place: Location) -> dict[str, Any]:
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_column": place.end_column,
+        "path": place.path,
+    }
+
+
+def _excerpt(place: Location) -> list[str]:
+    """Return the source line, cut around the place where it is long, and the caret below."""
+    if not place.source_line:
+        return []
+    start, end = place.column - 1, place.end_column - 1
+    left = max(0, start - MAX_WIDTH // 2)
+    line = place.source_line[left : left + MAX_WIDTH]
+    end = min(end, left + len(line) + 1)
+    before = line[: start - left]
+    marked = line[start - left : end - left]
+    blank = "".join("\u3000" if _is_wide(character) else " " for character in before)
+    caret = "^" * max(1, sum(2 if _is_wide(character) else 1 for character in marked))
+    visible = "".join(c if c.isprintable() else " " for c in line)
+    return [f"    {visible.rstrip()}", f"    {blank}{caret}"]
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"

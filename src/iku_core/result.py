@@ -1,0 +1,199 @@
+"""What an evaluation gives: the figure or the reason why there is none.
+
+Layer 5; made by `evaluation`, read by everybody else.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from iku_core.definition import Indicator
+from iku_core.exact import Exact, NumberStyle, format_exact, format_number
+from iku_core.formula import Formula, previous_name
+from iku_core.frozen import FrozenMapping
+from iku_core.issues import Issue
+from iku_core.messages import Language
+
+__all__ = ["Result", "Status"]
+
+
+class Status(Enum):
+    """Say whether there is a figure, and if not, why.
+
+    Attributes:
+        OK: Computed; a true zero is ok.
+        MISSING: A count that is needed is absent or null.
+        ZERO_DENOMINATOR: A divisor is zero: the declared one, or one inside a formula.
+        INVALID: A count breaks its own declaration: negative, not whole, out of range.
+
+    Example:
+        >>> Status("zero-denominator") is Status.ZERO_DENOMINATOR
+        True
+    """
+
+    OK = "ok"
+    MISSING = "missing"
+    ZERO_DENOMINATOR = "zero-denominator"
+    INVALID = "invalid"
+
+
+@frozen(kw_only=True)
+class Result:
+    """Hold one figure with all that it rests on.
+
+    Attributes:
+        indicator: The indicator evaluated.
+        status: Whether there is a value.
+        value: The published figure: rounded half up once to the declared decimals, in the unit
+            of the indicator (90.00 means 90 % where the unit is `%`); None without a value.
+        exact: The same before rounding; None without a value.
+        numerator: Exact numerator before the multiplier; None for a direct value, or where it
+            could not be computed.
+        denominator: Likewise the denominator; 0 where that is why there is no value.
+        inputs: The counts really used, by name; those of the previous period as `prev(name)`.
+        warnings: What is doubtful about a value that stands.
+        reasons: Why there is no value; empty where there is one.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> result = iku.evaluate(document["nilai-ikm"], {})
+        >>> result.status, result.value, str(result.reasons[0])
+        (<Status.MISSING: 'missing'>, None, 'IKU521 the count nilai_ikm is missing')
+    """
+
+    indicator: Indicator
+    status: Status
+    value: Decimal | None
+    exact: Fraction | None
+    numerator: Fraction | None
+    denominator: Fraction | None
+    inputs: FrozenMapping[Exact]
+    warnings: tuple[Issue, ...] = ()
+    reasons: tuple[Issue, ...] = ()
+
+    def explain(self, language: Language = "en", *, numbers: NumberStyle | None = None) -> str:
+        """Return the worked formula: with labels, with numbers, with the result.
+
+        Args:
+            language: Language of the sentences, `en` or `id`.
+            numbers: Style of the numbers; None for the style of the language.
+
+        Returns:
+            Several lines; without a value, the reasons stand in the place of the result.
+
+        Example:
+            >>> import iku_core as iku
+            >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+            >>> print(iku.evaluate(document["nilai-ikm"], {"nilai_ikm": 82}).explain())
+            Nilai IKM Kecamatan
+              = Nilai IKM
+              = 82
+              = 82.00 indeks
+        """
+        return _Explanation(self, language, numbers or language).text()
+
+
+_WORDS: Final = {
+    "en": {
+        "rounded": "{exact}, rounded half up to {decimals} decimals: {value}",
+        "none": "no value ({status})",
+        "warning": "warning",
+        "previous": "{label} in the previous period",
+    },
+    "id": {
+        "rounded": "{exact}, dibulatkan ke {decimals} desimal (setengah ke atas): {value}",
+        "none": "tanpa nilai ({status})",
+        "warning": "peringatan",
+        "previous": "{label} pada periode sebelumnya",
+    },
+}
+_SIGNS: Final = {"*": "×"}
+
+
+class _Explanation:
+    """Write a result step by step."""
+
+    def __init__(self, result: Result, language: Language, numbers: NumberStyle) -> None:
+        self.result = result
+        self.language: Language = language
+        self.numbers: NumberStyle = numbers
+        self.words = _WORDS[language]
+
+    def text(self) -> str:
+        indicator = self.result.indicator
+        lines = [indicator.name, f"  = {self._formula(self._labels())}"]
+        numbers = self._numbers()
+        if numbers is not None:
+            lines.append(f"  = {self._formula(numbers)}")
+        lines.append(f"  = {self._outcome()}")
+        lines.extend(f"    {issue.message_in(self.language)}" for issue in self.result.reasons)
+        lines.extend(
+            f"    {self.words['warning']}: {issue.message_in(self.language)}"
+            for issue in self.result.warnings
+        )
+        return "\n".join(lines)
+
+    def _formula(self, words: dict[str, str]) -> str:
+        indicator = self.result.indicator
+        formulas = [formula.replaced(words, _SIGNS) for formula in indicator.formulas]
+        if indicator.value is None:
+            formulas = [
+                _grouped(text, formula)
+                for text, formula in zip(formulas, indicator.formulas, strict=True)
+            ]
+        whole = " / ".join(formulas)
+        if indicator.multiplier == 1:
+            return whole
+        if indicator.value is not None:
+            whole = _grouped(whole, indicator.value)
+        unit = " %" if indicator.unit == "%" else ""
+        return f"{whole} × {format_exact(indicator.multiplier, self.numbers)}{unit}"
+
+    def _labels(self) -> dict[str, str]:
+        indicator = self.result.indicator
+        labels = {name: part.name for name, part in indicator.parts.items()}
+        labels |= {name: constant.label for name, constant in indicator.constants.items()}
+        for name, count in indicator.counts.items():
+            labels[name] = count.label
+            labels[previous_name(name)] = self.words["previous"].format(label=count.label)
+        return labels
+
+    def _numbers(self) -> dict[str, str] | None:
+        """Return the number of every name; None where one is not known."""
+        known: dict[str, Exact] = dict(self.result.inputs)
+        indicator = self.result.indicator
+        known |= {name: constant.value for name, constant in indicator.constants.items()}
+        for formula in indicator.formulas:
+            names = {*formula.names, *map(previous_name, formula.previous)}
+            if not names <= known.keys():
+                return None
+        return {name: self._operand(number) for name, number in known.items()}
+
+    def _operand(self, number: Exact) -> str:
+        written = format_exact(number, self.numbers)
+        return f"({written})" if number < 0 or "/" in written else written
+
+    def _outcome(self) -> str:
+        result, indicator = self.result, self.result.indicator
+        if result.value is None or result.exact is None:
+            return self.words["none"].format(status=result.status.value)
+        unit = f" {indicator.unit}" if indicator.unit else ""
+        value = format_number(result.value, self.numbers)
+        if result.exact == Fraction(result.value):
+            return f"{value}{unit}"
+        return self.words["rounded"].format(
+            exact=format_exact(result.exact, self.numbers),
+            decimals=indicator.decimals,
+            value=f"{value}{unit}",
+        )
+
+
+def _grouped(text: str, formula: Formula) -> str:
+    """Put parentheses around a formula of more than one part."""
+    return text if formula.is_single else f"({text})"

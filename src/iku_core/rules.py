@@ -1,0 +1,174 @@
+"""What a definition must mean, beyond its shape: one function a rule.
+
+Enters: a draft. Leaves: the faults, each at its place in the file.
+Layer 3; the rules about formulas and references stand in `_rules_formulas`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from iku_core._formula_scan import advice
+from iku_core._readers import Reading
+from iku_core._rules_formulas import FORMULA_RULES
+from iku_core.drafts import Draft, IndicatorDraft
+from iku_core.nodes import Mapping, Node, Scalar, Sequence
+
+__all__ = ["check_draft"]
+
+
+def check_draft(draft: Draft, reading: Reading) -> None:
+    """Note every fault of meaning of `draft` in `reading`."""
+    for rule in _RULES:
+        rule(draft, reading)
+
+
+def _value(node: Node, *path: str) -> Node | None:
+    """Return the node under keys that may be missing."""
+    for key in path:
+        if type(node) is not Mapping or key not in node.entries:
+            return None
+        node = node.entries[key][1]
+    return node
+
+
+def _key(node: Node, *path: str) -> Scalar:
+    """Return the node of the last key of a path that exists."""
+    parent = _value(node, *path[:-1])
+    assert type(parent) is Mapping
+    return parent.entries[path[-1]][0]
+
+
+def check_officers(draft: Draft, reading: Reading) -> None:
+    """Every officer named is declared."""
+    named = [
+        (indicator.values.get("responsible"), indicator.node, ("responsible",))
+        for indicator in draft.indicators()
+    ]
+    signed = draft.values.get("signed", {})
+    named.append((signed.get("by"), reading.root, ("signed", "by")))  # type: ignore[arg-type]
+    for officer, root, path in named:
+        node = _value(root, *path)
+        if officer is not None and node is not None and officer not in draft.officers:
+            reading.fault("IKU140", node, text=officer, **advice(officer, draft.officers))
+
+
+def check_names(draft: Draft, reading: Reading) -> None:
+    """A count and a constant differ in name; two indicators differ in id."""
+    for name in draft.constants:
+        if name in draft.counts:
+            reading.fault_of_two(
+                "IKU141",
+                _key(reading.root, "constants", name),
+                _key(reading.root, "counts", name),
+                text=name,
+            )
+    first: dict[str, IndicatorDraft] = {}
+    for indicator in draft.indicators():
+        earlier = first.setdefault(indicator.id, indicator)
+        if indicator.id and earlier is not indicator:
+            reading.fault_of_two(
+                "IKU141",
+                indicator.node.entries["id"][1],
+                earlier.node.entries["id"][1],
+                text=indicator.id,
+            )
+
+
+def check_counts(draft: Draft, reading: Reading) -> None:
+    """A count is bounded by another declared count, and a whole count is never negative."""
+    for name, count in draft.counts.items():
+        if count is None:
+            continue
+        bound = _value(reading.root, "counts", name, "at_most")
+        if bound is not None and count.at_most == name:
+            reading.fault("IKU143", bound, text=name)
+        elif bound is not None and count.at_most not in draft.counts:
+            words = advice(str(count.at_most), draft.counts)
+            reading.fault("IKU142", bound, text=str(count.at_most), **words)
+        low = None if count.range is None else count.range.low
+        limits = _value(reading.root, "counts", name, "range")
+        if count.kind == "count" and limits is not None and low is not None and low < 0:
+            reading.fault("IKU146", limits, low=str(low))
+
+
+def check_validity(draft: Draft, reading: Reading) -> None:
+    """A document is in force for at least one day."""
+    start, end = draft.values.get("valid_from"), draft.values.get("valid_to")
+    node = _value(reading.root, "valid_to")
+    if start is not None and end is not None and node is not None and end < start:
+        reading.fault("IKU144", node, start=str(start), end=str(end))
+
+
+def check_kind_of_indicator(draft: Draft, reading: Reading) -> None:
+    """An indicator is a direct value or a numerator over a denominator, clearly multiplied."""
+    for indicator in draft.indicators():
+        _check_formulas_given(indicator, reading)
+        _check_multiplier(indicator, reading)
+
+
+def _check_formulas_given(indicator: IndicatorDraft, reading: Reading) -> None:
+    entries = indicator.node.entries
+    name = indicator.id or "?"
+    parts = [key for key in ("numerator", "denominator") if key in entries]
+    if "value" in entries and parts:
+        reading.fault("IKU137", entries["value"][0], indicator=name, other=parts[0])
+    elif "value" not in entries and not parts:
+        reading.fault("IKU136", indicator.node, indicator=name)
+    elif len(parts) == 1:
+        missing = "denominator" if parts == ["numerator"] else "numerator"
+        reading.fault("IKU122", entries[parts[0]][0], key=missing)
+
+
+def _check_multiplier(indicator: IndicatorDraft, reading: Reading) -> None:
+    values = indicator.values
+    if values.get("unit") != "%":
+        return
+    multiplier = values.get("multiplier")
+    entries = indicator.node.entries
+    if "value" in entries and "multiplier" not in entries:
+        reading.fault("IKU138", entries["unit"][1])
+    elif "value" not in entries and multiplier not in (None, 100):
+        reading.fault("IKU139", entries["multiplier"][1], multiplier=str(multiplier))
+
+
+def check_cases(draft: Draft, reading: Reading) -> None:
+    """A worked case supplies declared counts and expects a value or a status."""
+    for indicator in draft.indicators():
+        cases = _value(indicator.node, "cases")
+        if type(cases) is not Sequence:
+            continue
+        for node in cases.items:
+            _check_supplied(draft, reading, node)
+            _check_expectation(reading, node)
+
+
+def _check_supplied(draft: Draft, reading: Reading, case: Node) -> None:
+    for key in ("counts", "previous"):
+        supplied = _value(case, key)
+        if type(supplied) is Mapping:
+            for name, (node, _) in supplied.entries.items():
+                if name not in draft.counts:
+                    reading.fault("IKU142", node, text=name, **advice(name, draft.counts))
+
+
+def _check_expectation(reading: Reading, case: Node) -> None:
+    if type(case) is not Mapping:
+        return
+    value, status = _value(case, "value"), _value(case, "status")
+    other = type(status) is Scalar and status.value != "ok"
+    if (value is None) != other:
+        statuses = "missing, zero-denominator, invalid"
+        reading.fault("IKU145", status if status and value else case, choices=statuses)
+
+
+_RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (
+    check_officers,
+    check_names,
+    check_counts,
+    check_validity,
+    check_kind_of_indicator,
+    check_cases,
+    *FORMULA_RULES,
+)
