@@ -13,12 +13,12 @@ Layer 1, part of `formula`.
 
 from __future__ import annotations
 
-import difflib
 import keyword
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import Final, NamedTuple
+
+from iku_core.suggestion import advice
 
 __all__ = [
     "FUNCTIONS",
@@ -26,7 +26,6 @@ __all__ = [
     "PERHAPS_THOUSANDS",
     "RESERVED",
     "Fault",
-    "advice",
     "both_readings",
     "scan",
 ]
@@ -77,26 +76,6 @@ _OFFICE_SIGNS: Final = {
     **dict.fromkeys("‐‑‒–—―−", "IKU208"),
     "=": "IKU209",
 }
-
-
-def advice(word: str, known: Iterable[str]) -> dict[str, str]:
-    """Return the hint for a word that is not `known`, in both languages.
-
-    Example:
-        >>> advice("jumlah_dessa", ["jumlah_desa"])["advice"]
-        'did you mean jumlah_desa?'
-    """
-    names = sorted(known)
-    lowered = word.strip().lower().replace(" ", "_").replace("-", "_")
-    lowered = lowered[:100]
-    near = difflib.get_close_matches(word[:100], names, n=1, cutoff=0.6)
-    near = near or difflib.get_close_matches(lowered, names, n=1, cutoff=0.6)
-    if near:
-        return {"advice": f"did you mean {near[0]}?", "advice_id": f"maksudnya {near[0]}?"}
-    if not names:
-        return {"advice": "nothing is declared here", "advice_id": "belum ada yang dideklarasikan"}
-    listed = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
-    return {"advice": f"known here: {listed}", "advice_id": f"yang dikenal: {listed}"}
 
 
 def both_readings(number: str) -> dict[str, str]:

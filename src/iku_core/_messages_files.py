@@ -338,4 +338,11 @@ FILES: Final[dict[str, Row]] = {
         "begin the range at 0, or declare kind: decimal",
         "mulai rentang dari 0, atau tulis kind: decimal",
     ),
+    "IKU147": (
+        "multiplier-not-positive",
+        "the multiplier is {text}, and a multiplier is more than 0",
+        "pengali bernilai {text}, padahal pengali harus lebih dari 0",
+        "write 100 for a percentage, 1000 for a rate of a thousand, or delete the line",
+        "tulis 100 untuk persentase, 1000 untuk angka per seribu, atau hapus baris itu",
+    ),
 }

@@ -15,19 +15,14 @@ from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
-from iku_core._formula_scan import (
-    PERHAPS_THOUSANDS,
-    RESERVED,
-    Fault,
-    advice,
-    both_readings,
-)
+from iku_core._formula_scan import PERHAPS_THOUSANDS, RESERVED, Fault, both_readings
 from iku_core.definition import Range
 from iku_core.exact import Exact, number_from_text
 from iku_core.formula import check_formula
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, Location, Source
 from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_location
+from iku_core.suggestion import advice
 
 __all__ = [
     "FAULT",
@@ -60,17 +55,20 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"-?[0-9.]*[0-9],[0-9]+", re.ASCII)
-_READINGS: Final = (
-    (re.compile(r"[-+]?[0-9][0-9_,]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\.[0-9_]+"), "number"),
-    (re.compile(r"0x[0-9a-fA-F_]+|0o?[0-7_]+|0b[01_]+|[-+]?[0-9]+(?::[0-5]?[0-9])+"), "number"),
-    (re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"), "number"),
-    (re.compile(r"(?i:yes|no|on|off|true|false|y|n)"), "yes or no"),
-    (re.compile(r"~|(?i:null)"), "nothing"),
-    (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"), "date"),
-)
+_OTHER_READINGS: Final = r"""
+    (?P<number>
+        [-+]?[0-9][0-9_,]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)? | [-+]?\.[0-9_]+
+        | 0x[0-9a-fA-F_]+ | 0o?[0-7_]+ | 0b[01_]+ | [-+]?[0-9]+(?::[0-5]?[0-9])+
+        | [-+]?\.(?i:inf) | \.(?i:nan))
+    | (?P<yes_or_no>(?i:yes|no|on|off|true|false|y|n))
+    | (?P<nothing>~|(?i:null))
+    | (?P<date>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\ ].*)?)
+"""
+"""What YAML 1.1 or 1.2 makes of a text without quotes."""
+
 _READING_NAMES: Final = {
     "number": ("a number", "bilangan"),
-    "yes or no": ("yes or no", "ya atau tidak"),
+    "yes_or_no": ("yes or no", "ya atau tidak"),
     "nothing": ("nothing", "kosong"),
     "date": ("a date", "tanggal"),
 }
@@ -147,11 +145,10 @@ def text(reading: Reading, node: Node) -> Any:
         return FAULT
     value = scalar.value
     if not scalar.style and value[0] in _FIRST_OF_READINGS:
-        for pattern, reading_name in _READINGS:
-            if pattern.fullmatch(value):
-                english, indonesian = _READING_NAMES[reading_name]
-                reading.fault("IKU133", scalar, text=value, reading=english, reading_id=indonesian)
-                break
+        match = re.fullmatch(_OTHER_READINGS, value, re.VERBOSE)
+        if match is not None:
+            english, indonesian = _READING_NAMES[str(match.lastgroup)]
+            reading.fault("IKU133", scalar, text=value, reading=english, reading_id=indonesian)
     return value.rstrip("\n")
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from iku_core._formula_scan import Fault, advice
+from iku_core._formula_scan import Fault
 from iku_core._readers import Reading, formula_fault
 from iku_core.drafts import Draft, IndicatorDraft, formula_name
 from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS
 from iku_core.formula import MAX_RESULT_BITS, Formula, previous_name
 from iku_core.nodes import Scalar
+from iku_core.suggestion import advice
 
 __all__ = ["FORMULA_RULES", "in_order"]
 

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from collections.abc import Mapping as MappingType
 from typing import Any, NamedTuple
 
-from iku_core._formula_scan import advice
 from iku_core._readers import FAULT, Reader, Reading
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
+from iku_core.suggestion import advice
 
 __all__ = ["Field", "Read", "mapping_of", "read_fields", "sequence_of", "shape"]
 

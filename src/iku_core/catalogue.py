@@ -6,28 +6,29 @@ Layer 4.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
-from importlib import metadata, resources
-from importlib.resources.abc import Traversable
 from itertools import pairwise
 from os import PathLike, fspath
-from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import frozen
 
 from iku_core._readers import Reading
+from iku_core.characters import MAX_BYTES, decode
 from iku_core.definition import Document
-from iku_core.document import MAX_BYTES, decode, parse_yaml
+from iku_core.document import Places, parse_yaml
 from iku_core.errors import DefinitionError
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, Location, Source, sort_issues
 from iku_core.linking import link
-from iku_core.nodes import Places
 from iku_core.reading import read_draft
 from iku_core.rules import check_draft
+from iku_core.suggestion import advice
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 __all__ = [
     "Catalogue",
@@ -75,9 +76,8 @@ class Catalogue:
             if document.id == document_id:
                 return document
         known = sorted({document.id for document in self.documents})
-        near = difflib.get_close_matches(str(document_id), known, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise KeyError(f"no document {document_id!r} in the catalogue{hint}")
+        hint = advice(str(document_id), known)["advice"]
+        raise KeyError(f"no document {document_id!r} in the catalogue; {hint}")
 
 
 def parse_document(text: str, *, name: str = "<text>") -> Document:
@@ -116,7 +116,7 @@ def load_document(path: AnyPath) -> Document:
         >>> iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml").id
         'kecamatan-sumbersuko'
     """
-    document, issues = _file(Path(path), fspath(path))
+    document, issues = _file(_path(path), fspath(path))
     return _sound(document, issues)
 
 
@@ -199,6 +199,13 @@ def read_source(path: Traversable, name: str) -> tuple[Source, list[Issue]]:
     return decode(data, name)
 
 
+def _path(path: AnyPath) -> Path:
+    # Imported here, for it is slow to load and a program may hold its definitions as texts.
+    from pathlib import Path  # noqa: PLC0415
+
+    return Path(path)
+
+
 def _file(path: Traversable, name: str) -> tuple[Document | None, list[Issue]]:
     source, issues = read_source(path, name)
     if issues:
@@ -216,7 +223,7 @@ def _document(source: Source, issues: list[Issue]) -> tuple[Document | None, lis
     check_draft(draft, reading)
     if _has_errors(issues):
         return None, issues
-    return link(draft, Places(source, root)), issues
+    return link(draft, Places(source)), issues
 
 
 def _has_errors(issues: list[Issue]) -> bool:
@@ -232,7 +239,7 @@ def _sound(document: Document | None, issues: list[Issue]) -> Document:
 def _load(paths: tuple[AnyPath, ...]) -> tuple[list[Document], list[Issue]]:
     documents: list[Document] = []
     issues: list[Issue] = []
-    roots: list[tuple[Traversable, str]] = [(Path(path), fspath(path)) for path in paths] or list(
+    roots: list[tuple[Traversable, str]] = [(_path(path), fspath(path)) for path in paths] or list(
         _installed()
     )
     for root, name in roots:
@@ -266,9 +273,12 @@ def _installed() -> Iterator[tuple[Traversable, str]]:
 
     In an editable install the package data lie beside the sources, at the top of the tree.
     """
-    bundled = resources.files("iku_core") / "indicators"
+    # Imported here, for it is slow to load and needed for installed catalogues alone.
+    from importlib import metadata, resources  # noqa: PLC0415
+
+    bundled: Traversable = resources.files("iku_core") / "indicators"
     if not bundled.is_dir():
-        bundled = Path(__file__).parents[2] / "indicators"
+        bundled = _path(__file__).parents[2] / "indicators"
     yield bundled, "iku_core/indicators"
     for point in sorted(metadata.entry_points(group=ENTRY_POINTS), key=lambda item: item.name):
         yield resources.files(point.module) / (point.attr or ""), point.value.replace(":", "/")

@@ -6,16 +6,16 @@ Exit code 0: all is well; 1: findings; 2: wrong use. Layer 7.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
-from importlib import metadata
 from typing import Final
 
 from iku_core.catalogue import check, load_document
+from iku_core.characters import MAX_BYTES, decode
 from iku_core.counts import load_counts, read_counts
 from iku_core.definition import Document
-from iku_core.document import MAX_BYTES, decode
 from iku_core.errors import CountsError, DefinitionError
 from iku_core.evaluation import Supplied, evaluate_all
 from iku_core.issues import Issue
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         SystemExit: Wrong use (code 2), `--help` or `--version` (code 0).
     """
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     parser = _parser()
     options = parser.parse_args(arguments)
@@ -60,9 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="iku", description="Check and compute government performance indicators."
     )
-    parser.add_argument(
-        "--version", action="version", version=f"iku-core {metadata.version('iku-core')}"
-    )
+    parser.add_argument("--version", action=_Version, help="show the version")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
 
     checking = commands.add_parser("check", help="check definition files")
@@ -97,6 +95,19 @@ def _parser() -> argparse.ArgumentParser:
     for command in (checking, computing):
         command.add_argument("--lang", choices=_LANGUAGES, help="language of the messages")
     return parser
+
+
+class _Version(argparse.Action):
+    """Print the version; the slow look-up is made for this alone."""
+
+    def __init__(self, option_strings: list[str], dest: str, help: str) -> None:  # noqa: A002
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib import metadata  # noqa: PLC0415 - slow to load
+
+        print(f"iku-core {metadata.version('iku-core')}")
+        parser.exit()
 
 
 def _language(chosen: Language | None, parser: argparse.ArgumentParser) -> Language:

@@ -1,7 +1,7 @@
 """Supplied counts from a file: YAML, JSON or CSV.
 
 Enters: the text of a file and the document whose counts it supplies. Leaves: exact numbers by
-count, or all faults at once, each at its place. Layer 4.
+count, or all faults at once, each at its place. Layer 5, beside evaluation.
 """
 
 from __future__ import annotations
@@ -17,15 +17,16 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve
 
-from iku_core._formula_scan import advice
 from iku_core.catalogue import read_source
+from iku_core.characters import forbidden_characters
 from iku_core.definition import Count, Document
-from iku_core.document import forbidden_characters, parse_yaml
+from iku_core.document import parse_yaml
 from iku_core.errors import CountsError
 from iku_core.exact import MAX_PLACES, Exact, number_from_text
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, Location, Source, sort_issues
 from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_location
+from iku_core.suggestion import advice
 
 __all__ = ["CountsFormat", "DecimalMark", "load_counts", "read_counts"]
 

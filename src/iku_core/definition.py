@@ -7,17 +7,17 @@ Layer 2.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
+from iku_core.document import Places
 from iku_core.exact import Exact
 from iku_core.formula import Formula
 from iku_core.frozen import FrozenMapping
-from iku_core.nodes import Places
+from iku_core.suggestion import advice
 
 __all__ = [
     "Better",
@@ -55,6 +55,11 @@ class Range:
 
     low: Exact | None
     high: Exact | None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an interval that holds nothing."""
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"the range begins at {self.low} and ends below it, at {self.high}")
 
     def holds(self, number: Exact) -> bool:
         """Return whether `number` lies in the interval."""
@@ -218,6 +223,17 @@ class Indicator:
         counts: All counts of the document, by name.
         constants: All constants of the document, by name.
         parts: The indicators that its formulas refer to, by their name in a formula.
+
+    Raises:
+        ValueError: Neither a value nor both parts of a ratio are given, a name in a formula is not
+            declared, or decimals are out of bounds.
+
+    Example:
+        >>> from iku_core.formula import parse_formula
+        >>> counts = FrozenMapping({"desa": Count(name="desa", label="Jumlah desa")})
+        >>> indicator = Indicator(id="desa", name="Desa", value=parse_formula("desa"), counts=counts)
+        >>> [formula.text for formula in indicator.formulas]
+        ['desa']
     """
 
     id: str
@@ -239,6 +255,19 @@ class Indicator:
     counts: FrozenMapping[Count] = field(repr=False, factory=lambda: FrozenMapping({}))
     constants: FrozenMapping[Constant] = field(repr=False, factory=lambda: FrozenMapping({}))
     parts: FrozenMapping[Indicator] = field(repr=False, factory=lambda: FrozenMapping({}))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no definition file can hold; files are told in words by the reader."""
+        parts = (self.numerator is None, self.denominator is None)
+        if parts != ((True, True) if self.value is not None else (False, False)):
+            raise ValueError("an indicator has a value, or a numerator and a denominator")
+        if not 0 <= self.decimals <= 12:
+            raise ValueError(f"decimals are from 0 to 12, not {self.decimals}")
+        known = {*self.counts, *self.constants, *self.parts}
+        for formula in self.formulas:
+            unknown = ({*formula.names} - known) | ({*formula.previous} - {*self.counts})
+            if unknown:
+                raise ValueError(f"not declared: {', '.join(sorted(unknown))}")
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
@@ -332,6 +361,5 @@ class Document:
             if indicator.id == indicator_id:
                 return indicator
         known = [indicator.id for indicator in self]
-        near = difflib.get_close_matches(str(indicator_id), known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
+        hint = advice(str(indicator_id), known)["advice"]
         raise KeyError(f"no indicator {indicator_id!r} in the document {self.id}; {hint}")

@@ -11,99 +11,37 @@ bounded while the text is read: composing or constructing first would be too lat
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any, Final
 
 import yaml
 from attrs import evolve
 
-from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, Source
-from iku_core.nodes import Mapping, Node, Scalar, Sequence
+from iku_core.characters import (
+    FORBIDDEN,
+    FORBIDDEN_IN_ESCAPES,
+    MAX_BYTES,
+    forbidden_characters,
+    forbidden_issue,
+    issue_at,
+)
+from iku_core.issues import Issue, Location, Source
+from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_location
 
 __all__ = [
-    "MAX_BYTES",
-    "decode",
-    "forbidden_characters",
+    "Places",
     "parse_yaml",
 ]
 
-MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 20
 MAX_NODES: Final = 20_000
 MAX_SCALAR: Final = 20_000
-MAX_REPEATED: Final = 50
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-_INVISIBLE = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
-)
-_FORBIDDEN = re.compile(rf"[\t{_INVISIBLE}]|\r(?!\n)")
-_FORBIDDEN_IN_ESCAPES = re.compile(rf"[\t\r{_INVISIBLE}]")
 _DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\r?\n)*%")
 _GLUED_COMMENT = re.compile(r" #[^\s#!]")
 _BLANK_RUN = re.compile(r"\s*")
-
-
-def decode(data: bytes, name: str) -> tuple[Source, list[Issue]]:
-    """Decode a file, strictly as UTF-8 with or without a byte order mark.
-
-    Returns:
-        The source, empty where the text could not be decoded, and the faults.
-
-    Example:
-        >>> source, issues = decode(b"id: dinkes", "a.yaml")
-        >>> source.text, issues
-        ('id: dinkes', [])
-    """
-    if len(data) > MAX_BYTES:
-        source = Source(name, "")
-        return source, [_issue("IKU102", source, 0, 0, limit=f"{MAX_BYTES:,}")]
-    try:
-        return Source(name, data.decode("utf-8").removeprefix("\ufeff")), []
-    except UnicodeDecodeError as error:
-        readable = data[: error.start].decode("utf-8")
-        source = Source(name, readable.removeprefix("\ufeff"))
-        line = len(source.lines) - 1
-        issue = _issue(
-            "IKU103", source, line, len(source.lines[-1]), byte=f"0x{data[error.start]:02X}"
-        )
-        return Source(name, ""), [issue]
-
-
-def forbidden_characters(source: Source) -> list[Issue]:
-    r"""Report tabs, control, bidirectional and zero-width characters, one a line.
-
-    Example:
-        >>> [issue.name for issue in forbidden_characters(Source("a.yaml", "a:\tb"))]
-        ['tab']
-    """
-    if not _FORBIDDEN.search(source.text):
-        return []
-    issues: list[Issue] = []
-    for number, line in enumerate(source.text.split("\n")):
-        match = _FORBIDDEN.search(line + "\n")
-        if match is None:
-            continue
-        if len(issues) == MAX_REPEATED:
-            issues.append(_issue("IKU120", source, number, 0, limit=str(MAX_REPEATED)))
-            break
-        issues.append(_forbidden(source, number, match.start(), match.group()))
-    return issues
-
-
-def _forbidden(source: Source, line: int, column: int, character: str) -> Issue:
-    if character == "\t":
-        return _issue("IKU105", source, line, column)
-    return _issue("IKU104", source, line, column, code_point=_code_point(character))
-
-
-def _code_point(character: str) -> str:
-    name = unicodedata.name(character, "")
-    return f"U+{ord(character):04X} {name}".rstrip()
 
 
 def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
@@ -121,12 +59,12 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
         '007'
     """
     if len(source.text) > MAX_BYTES:
-        return None, [_issue("IKU102", source, 0, 0, limit=f"{MAX_BYTES:,}")]
+        return None, [issue_at("IKU102", source, 0, 0, limit=f"{MAX_BYTES:,}")]
     issues = forbidden_characters(source)
-    text = _FORBIDDEN.sub(" ", source.text) if issues else source.text
+    text = FORBIDDEN.sub(" ", source.text) if issues else source.text
     while match := _DIRECTIVE.match(text):
         at = match.end() - 1
-        issues.append(_issue("IKU111", source, text.count("\n", 0, at), 0))
+        issues.append(issue_at("IKU111", source, text.count("\n", 0, at), 0))
         text = f"{text[:at]}#{text[at + 1 :]}"
     builder = _Builder(source, issues)
     loader = None
@@ -141,7 +79,7 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
         if loader is not None:
             loader.dispose()
     if builder.root is None and not issues:
-        issues.append(_issue("IKU117", source, 0, 0, first_line="schema: 1"))
+        issues.append(issue_at("IKU117", source, 0, 0, first_line="schema: 1"))
     return builder.root, issues
 
 
@@ -163,7 +101,7 @@ class _Builder:
         self._glued = _GLUED_COMMENT.search(source.text) is not None
 
     def refuse(self, code: str, line: int, column: int, **values: str) -> None:
-        self.issues.append(_issue(code, self.source, line, column, **values))
+        self.issues.append(issue_at(code, self.source, line, column, **values))
 
     def syntax_error(self, error: yaml.YAMLError) -> None:
         """Report where the parser gave up, unless a reported fault led it there."""
@@ -199,7 +137,9 @@ class _Builder:
                 elif kind is yaml.AliasEvent:
                     self.refuse("IKU108", mark.line, mark.column, name=event.anchor)
                     at = (mark.line, mark.column)
-                    self._add(Scalar("", "", *at, *at, refused=True))
+                    alias = Scalar("", "", *at, *at)
+                    alias.refused = True
+                    self._add(alias)
                 elif kind is yaml.DocumentStartEvent:
                     documents += 1
                     self._limit_documents(documents, mark)
@@ -235,9 +175,9 @@ class _Builder:
         if len(value) > MAX_SCALAR:
             node.refused = True
             self.refuse("IKU118", mark.line, mark.column, limit=f"{MAX_SCALAR:,}")
-        elif node.style == '"' and (match := _FORBIDDEN_IN_ESCAPES.search(value)):
+        elif node.style == '"' and (match := FORBIDDEN_IN_ESCAPES.search(value)):
             node.refused = True
-            self.issues.append(_forbidden(self.source, mark.line, mark.column, match.group()))
+            self.issues.append(forbidden_issue(self.source, mark.line, mark.column, match.group()))
         elif self._glued and not node.style and value:
             self._check_comment(node)
         self._add(node)
@@ -303,11 +243,47 @@ class _Builder:
             parent.entries[text] = (key, node)
 
 
-def _shown(text: str) -> str:
-    """Return `text`, shortened where it is long."""
-    return text if len(text) <= 60 else f"{text[:57]}..."
+class Places:
+    """Answer where a part of a document stands in its file.
 
+    The text is read anew for the first question, so that a catalogue without faults keeps no
+    nodes in memory.
 
-def _issue(code: str, source: Source, line: int, column: int, **values: str) -> Issue:
-    shown = FrozenMapping({name: _shown(value) for name, value in values.items()})
-    return Issue(code=code, values=shown, location=source.location(line, column))
+    Attributes:
+        source: The file.
+    """
+
+    __slots__ = ("_root", "source")
+
+    source: Source
+    _root: Node | None
+
+    def __init__(self, source: Source) -> None:
+        """Keep the file."""
+        self.source = source
+        self._root = None
+
+    def find(self, *path: str | int) -> Location | None:
+        """Return the place of a node by the keys and positions that lead to it.
+
+        Returns:
+            The place of the value; None where the file has no such node.
+
+        Example:
+            >>> str(Places(Source("a.yaml", "a: [1, 2]")).find("a", 1))
+            'a.yaml:1:8'
+        """
+        if self._root is None:
+            self._root, _ = parse_yaml(self.source)
+        root = self._root
+        if root is None:
+            return None
+        node = root
+        for step in path:
+            if type(node) is Mapping and step in node.entries:
+                node = node.entries[str(step)][1]
+            elif type(node) is Sequence and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return None
+        return node_location(self.source, root, node)

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import define, field
-
 from iku_core.definition import Constant, Count, Officer
 from iku_core.formula import Formula
 from iku_core.nodes import Mapping
@@ -30,21 +28,21 @@ def formula_name(indicator_id: str) -> str:
     return indicator_id.replace("-", "_")
 
 
-@define
 class IndicatorDraft:
     """Hold what was read of one indicator.
 
     Attributes:
         values: The attributes read without fault.
-        sound: Whether nothing of it was at fault.
         node: Its node in the file.
         parts: Ids of the indicators it refers to, filled in by the rules.
     """
 
-    values: dict[str, Any]
-    sound: bool
-    node: Mapping
-    parts: dict[str, str] = field(factory=dict)
+    __slots__ = ("node", "parts", "values")
+
+    def __init__(self, values: dict[str, Any], node: Mapping) -> None:
+        self.values = values
+        self.node = node
+        self.parts: dict[str, str] = {}
 
     @property
     def id(self) -> str:
@@ -58,23 +56,31 @@ class IndicatorDraft:
                 yield key, self.values[key]
 
 
-@define
 class Draft:
     """Hold what was read of one document.
 
     Attributes:
         values: The attributes of the document read without fault.
-        sound: Whether nothing of it was at fault.
         counts: Counts by name, None for one at fault; likewise constants and officers.
         objectives: Statement (None where at fault) and indicators of each objective.
     """
 
-    values: dict[str, Any]
-    sound: bool
-    counts: dict[str, Count | None]
-    constants: dict[str, Constant | None]
-    officers: dict[str, Officer | None]
-    objectives: list[tuple[str | None, list[IndicatorDraft]]]
+    __slots__ = ("constants", "counts", "objectives", "officers", "values")
+
+    def __init__(
+        self,
+        values: dict[str, Any],
+        *,
+        counts: dict[str, Count | None],
+        constants: dict[str, Constant | None],
+        officers: dict[str, Officer | None],
+        objectives: list[tuple[str | None, list[IndicatorDraft]]],
+    ) -> None:
+        self.values = values
+        self.counts = counts
+        self.constants = constants
+        self.officers = officers
+        self.objectives = objectives
 
     def indicators(self) -> list[IndicatorDraft]:
         """Return the drafts of all indicators in the order of the document."""

@@ -15,7 +15,6 @@ from typing import Any, Final, TypeAlias
 
 from simpleeval import SimpleEval
 
-from iku_core._formula_scan import advice
 from iku_core.definition import Count, Document, Indicator, Range
 from iku_core.errors import CountsError
 from iku_core.exact import Exact, exact_number, format_exact, round_half_up
@@ -23,6 +22,7 @@ from iku_core.formula import NODE_TYPES, OPERATOR_TYPES, previous_name
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue
 from iku_core.result import Result, Status
+from iku_core.suggestion import advice
 
 __all__ = ["Supplied", "evaluate", "evaluate_all"]
 
@@ -300,6 +300,10 @@ def _mean(*numbers: Exact) -> Fraction:
     return Fraction(sum(numbers)) / len(numbers)
 
 
+def _absolute(number: Exact) -> Exact:
+    return -number if number < 0 else number
+
+
 _OPERATIONS: Final[dict[str, Callable[..., Exact]]] = {
     "+": lambda left, right: left + right,
     "-": lambda left, right: left - right,
@@ -315,7 +319,7 @@ _FUNCTIONS: Final[dict[str, Callable[..., Exact]]] = {
     "mean": _mean,
     "min": lambda *numbers: min(numbers),
     "max": lambda *numbers: max(numbers),
-    "abs": abs,
+    "abs": _absolute,
 }
 _HANDLERS: Final = tuple((kind, f"_eval_{kind.__name__.lower()}") for kind in NODE_TYPES)
 

@@ -40,7 +40,13 @@ MAX_RESULT_BITS: Final = 14_000
 NODE_TYPES: Final = (ast.BinOp, ast.UnaryOp, ast.Constant, ast.Name, ast.Call)
 """The kinds of node that a checked tree holds."""
 
-OPERATOR_TYPES: Final = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "neg": ast.USub}
+OPERATOR_TYPES: Final[dict[str, type[ast.AST]]] = {
+    "+": ast.Add,
+    "-": ast.Sub,
+    "*": ast.Mult,
+    "/": ast.Div,
+    "neg": ast.USub,
+}
 """The kinds of operator by their sign."""
 
 

@@ -17,7 +17,7 @@ from iku_core.messages import Language, Severity, message_for
 __all__ = ["Issue", "Location", "Source", "sort_issues"]
 
 
-@frozen(kw_only=True, order=True)
+@frozen(kw_only=True)
 class Location:
     """Say where something stands in a file.
 

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import define, field
-
 from iku_core.issues import Location, Source
 
-__all__ = ["Mapping", "Node", "Places", "Scalar", "Sequence", "node_location", "place_of"]
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "node_location", "place_of"]
 
 
-@define
 class Scalar:
     """Hold one scalar as it was written.
 
@@ -25,31 +22,40 @@ class Scalar:
         refused: Whether the reader has reported this node already.
     """
 
-    value: str
-    style: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    refused: bool = False
+    __slots__ = ("column", "end_column", "end_line", "line", "refused", "style", "value")
+
+    def __init__(  # noqa: PLR0917 - made for every value of every file
+        self, value: str, style: str, line: int, column: int, end_line: int, end_column: int
+    ) -> None:
+        self.value = value
+        self.style = style
+        self.line = line
+        self.column = column
+        self.end_line = end_line
+        self.end_column = end_column
+        self.refused = False
 
 
-@define
 class Sequence:
     """Hold the items of a list."""
 
-    line: int
-    column: int
-    items: list[Node] = field(factory=list)
+    __slots__ = ("column", "items", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.items: list[Node] = []
 
 
-@define
 class Mapping:
     """Hold the entries of a mapping: the text of the key to the key's node and the value."""
 
-    line: int
-    column: int
-    entries: dict[str, tuple[Scalar, Node]] = field(factory=dict)
+    __slots__ = ("column", "entries", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.entries: dict[str, tuple[Scalar, Node]] = {}
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
@@ -77,48 +83,6 @@ def place_of(root: Node, target: Node) -> str:
                     return f"{path}.{key}"
                 stack.append((value, f"{path}.{key}"))
     return "$"
-
-
-class Places:
-    """Answer where a part of a document stands in its file.
-
-    Attributes:
-        source: The file.
-        root: The root of its nodes.
-    """
-
-    __slots__ = ("root", "source")
-
-    source: Source
-    root: Node
-
-    def __init__(self, source: Source, root: Node) -> None:
-        """Keep the file and its nodes."""
-        self.source = source
-        self.root = root
-
-    def find(self, *path: str | int) -> Location | None:
-        """Return the place of a node by the keys and positions that lead to it.
-
-        Returns:
-            The place of the value; None where the file has no such node.
-
-        Example:
-            >>> from iku_core.document import parse_yaml
-            >>> source = Source("a.yaml", "a: [1, 2]")
-            >>> root, _ = parse_yaml(source)
-            >>> str(Places(source, root).find("a", 1))
-            'a.yaml:1:8'
-        """
-        node: Node = self.root
-        for step in path:
-            if type(node) is Mapping and step in node.entries:
-                node = node.entries[str(step)][1]
-            elif type(node) is Sequence and isinstance(step, int) and step < len(node.items):
-                node = node.items[step]
-            else:
-                return None
-        return node_location(self.source, self.root, node)
 
 
 def node_location(source: Source, root: Node, node: Node) -> Location:

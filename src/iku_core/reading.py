@@ -136,7 +136,7 @@ def _indicator(reading: Reading, node: Node) -> Any:
     found = read_fields(reading, node, _INDICATOR)
     if type(node) is not Mapping:
         return FAULT
-    return IndicatorDraft(found.values, found.sound, node)
+    return IndicatorDraft(found.values, node)
 
 
 def _objective(reading: Reading, node: Node) -> Any:
@@ -224,20 +224,12 @@ def read_draft(reading: Reading) -> Draft:
         >>> [str(issue) for issue in issues][0]
         'a.yaml:1:1: IKU122 the key title is missing'
     """
-    found = read_fields(reading, reading.root, _DOCUMENT)
-    values = found.values
+    values = read_fields(reading, reading.root, _DOCUMENT).values
     values.pop("schema", None)
-    counts = _without_faults(values.pop("counts", {}))
-    constants = _without_faults(values.pop("constants", {}))
-    officers = _without_faults(values.pop("officers", {}))
-    return Draft(
-        values,
-        found.sound,
-        counts,
-        constants,
-        officers,
-        values.pop("objectives", []),
-    )
+    named = {
+        key: _without_faults(values.pop(key, {})) for key in ("counts", "constants", "officers")
+    }
+    return Draft(values, **named, objectives=values.pop("objectives", []))
 
 
 def _without_faults(values: dict[str, Any]) -> dict[str, Any]:

@@ -55,7 +55,8 @@ class Result:
         numerator: Exact numerator before the multiplier; None for a direct value, or where it
             could not be computed.
         denominator: Likewise the denominator; 0 where that is why there is no value.
-        inputs: The counts really used, by name; those of the previous period as `prev(name)`.
+        inputs: The counts really used, by name; those of the previous period as `prev(name)`, and
+            the exact values of other indicators by their name in the formula.
         warnings: What is doubtful about a value that stands.
         reasons: Why there is no value; empty where there is one.
 

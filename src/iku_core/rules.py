@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from iku_core._formula_scan import advice
 from iku_core._readers import Reading
 from iku_core._rules_formulas import FORMULA_RULES
 from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
+from iku_core.suggestion import advice
 
 __all__ = ["check_draft"]
 
@@ -122,11 +122,13 @@ def _check_formulas_given(indicator: IndicatorDraft, reading: Reading) -> None:
 
 
 def _check_multiplier(indicator: IndicatorDraft, reading: Reading) -> None:
-    values = indicator.values
+    values, entries = indicator.values, indicator.node.entries
+    multiplier = values.get("multiplier")
+    if multiplier is not None and multiplier <= 0:
+        reading.fault("IKU147", entries["multiplier"][1], text=str(multiplier))
+        return
     if values.get("unit") != "%":
         return
-    multiplier = values.get("multiplier")
-    entries = indicator.node.entries
     if "value" in entries and "multiplier" not in entries:
         reading.fault("IKU138", entries["unit"][1])
     elif "value" not in entries and multiplier not in (None, 100):

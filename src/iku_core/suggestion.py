@@ -1,0 +1,49 @@
+"""The nearest known word to one that is not known, and the hint made of it.
+
+Layer 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+__all__ = ["advice", "nearest"]
+
+_LONGEST = 100
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like `word`; None where none is.
+
+    Example:
+        >>> nearest("Jumlah Dessa", ["jumlah_desa", "nilai_ikm"])
+        'jumlah_desa'
+    """
+    # Imported here, for it is slow to load and only ever needed for a fault.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    names = sorted(known)
+    lowered = word.strip().lower()
+    for joint in ("_", "-"):
+        joined = lowered.replace(" ", joint).replace("_" if joint == "-" else "-", joint)
+        for spelling in (word, joined):
+            if found := get_close_matches(spelling[:_LONGEST], names, n=1):
+                return found[0]
+    return None
+
+
+def advice(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the hint for a word that is not `known`, in both languages.
+
+    Example:
+        >>> advice("jumlah_dessa", ["jumlah_desa"])["advice"]
+        'did you mean jumlah_desa?'
+    """
+    names = sorted(known)
+    near = nearest(word, names)
+    if near is not None:
+        return {"advice": f"did you mean {near}?", "advice_id": f"maksudnya {near}?"}
+    if not names:
+        return {"advice": "nothing is declared here", "advice_id": "belum ada yang dideklarasikan"}
+    listed = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
+    return {"advice": f"known here: {listed}", "advice_id": f"yang dikenal: {listed}"}

@@ -1,0 +1,223 @@
+"""The structure of the package: layers, size of modules, homes of foreign libraries.
+
+A new module must be added to `LAYERS`. The table is the truth of the diagram in CONTRIBUTING.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src"
+
+LAYERS = {
+    "_messages_files": 0,
+    "_messages_formulas": 0,
+    "_messages_catalogue": 0,
+    "_messages_counts": 0,
+    "frozen": 0,
+    "messages": 0,
+    "issues": 0,
+    "errors": 0,
+    "exact": 0,
+    "suggestion": 0,
+    "characters": 1,
+    "nodes": 1,
+    "document": 1,
+    "_formula_scan": 1,
+    "_formula_tree": 1,
+    "formula": 1,
+    "rational": 1,
+    "definition": 2,
+    "drafts": 3,
+    "_readers": 3,
+    "_shapes": 3,
+    "reading": 3,
+    "_rules_formulas": 3,
+    "rules": 3,
+    "linking": 3,
+    "catalogue": 4,
+    "counts": 5,
+    "result": 5,
+    "evaluation": 5,
+    "report": 6,
+    "report.diagnostics": 6,
+    "report.results": 6,
+    "cli": 7,
+    "__init__": 7,
+    "__main__": 8,
+}
+
+WITHIN_A_LAYER = {
+    ("messages", "_messages_files"),
+    ("messages", "_messages_formulas"),
+    ("messages", "_messages_catalogue"),
+    ("messages", "_messages_counts"),
+    ("issues", "frozen"),
+    ("issues", "messages"),
+    ("errors", "issues"),
+    ("exact", "errors"),
+    ("exact", "frozen"),
+    ("exact", "issues"),
+    ("document", "characters"),
+    ("document", "nodes"),
+    ("formula", "_formula_scan"),
+    ("formula", "_formula_tree"),
+    ("rational", "_formula_tree"),
+    ("rational", "formula"),
+    ("_shapes", "_readers"),
+    ("reading", "_readers"),
+    ("reading", "_shapes"),
+    ("reading", "drafts"),
+    ("_rules_formulas", "_readers"),
+    ("_rules_formulas", "drafts"),
+    ("rules", "_readers"),
+    ("rules", "_rules_formulas"),
+    ("rules", "drafts"),
+    ("linking", "_rules_formulas"),
+    ("linking", "drafts"),
+    ("evaluation", "result"),
+}
+"""The only imports between modules of one layer."""
+
+HOMES = {
+    "yaml": {"document"},
+    "ast": {"formula", "_formula_tree", "rational"},
+    "simpleeval": {"evaluation"},
+    "argparse": {"cli"},
+    "csv": {"counts", "report.results"},
+    "json": {"counts", "report.diagnostics", "report.results"},
+    "importlib": {"catalogue", "cli"},
+    "decimal": {"exact", "evaluation", "result"},
+    "pathlib": {"catalogue", "counts"},
+}
+"""The modules that may import a library that has a home."""
+
+FOREIGN = {"attr", "attrs", "yaml", "simpleeval"}
+"""The libraries that the core needs at run time."""
+
+EXTRAS = ("narwhals", "polars", "pandas", "pyarrow", "duckdb", "pyspark", "dask", "ibis",
+          "numpy", "openpyxl", "docx", "hypothesis", "pytest", "sybil", "sphinx", "z3")  # fmt: skip
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(SOURCE / "iku_core").with_suffix("").parts
+    return ".".join(parts[:-1] if len(parts) > 1 and parts[-1] == "__init__" else parts)
+
+
+MODULES = {name_of(path): path for path in sorted((SOURCE / "iku_core").rglob("*.py"))}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield node.module or ""
+
+
+def own_imports(path: Path) -> set[str]:
+    own = {name.removeprefix("iku_core").lstrip(".") for name in imports(path)
+           if name.split(".")[0] == "iku_core"}  # fmt: skip
+    return {name or "__init__" for name in own}
+
+
+def test_every_module_has_a_layer() -> None:
+    """A new module states where it belongs."""
+    assert set(MODULES) == set(LAYERS)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_down(module: str) -> None:
+    """A module imports lower layers, and of its own layer only what the table lists."""
+    upward = {
+        name
+        for name in own_imports(MODULES[module])
+        if LAYERS[name] >= LAYERS[module]
+        and (module, name) not in WITHIN_A_LAYER
+        and module != "__init__"
+    }
+
+    assert upward == set()
+
+
+def test_the_table_of_imports_within_a_layer_holds_nothing_unused() -> None:
+    """The table of exceptions is as short as it can be."""
+    used = {(module, name) for module in MODULES for name in own_imports(MODULES[module])}
+
+    assert used >= WITHIN_A_LAYER
+    assert all(LAYERS[above] == LAYERS[below] for above, below in WITHIN_A_LAYER)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_can_be_read_in_one_sitting(module: str) -> None:
+    """No module is longer than 350 lines."""
+    assert len(MODULES[module].read_text("utf-8").splitlines()) <= 350
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_libraries_are_imported_at_their_home_alone(module: str) -> None:
+    """YAML, syntax trees, simpleeval and the like each have one place."""
+    used = {name.split(".")[0] for name in imports(MODULES[module])}
+
+    astray = {name for name in used if module not in HOMES.get(name, {module})}
+
+    assert astray == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_core_needs_attrs_pyyaml_and_simpleeval_alone(module: str) -> None:
+    """Every other import is of the standard library or of our own."""
+    used = {name.split(".")[0] for name in imports(MODULES[module])}
+
+    assert used - FOREIGN - {"iku_core"} <= sys.stdlib_module_names
+
+
+def test_importing_the_core_loads_no_extra() -> None:
+    """No engine, no office format and no test library is loaded by `import iku_core`."""
+    program = "import sys, iku_core, iku_core.cli; print(*sys.modules)"
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert {name.split(".")[0] for name in done.stdout.split()}.isdisjoint(EXTRAS)
+
+
+def test_the_facade_lists_its_names_sorted_and_holds_no_logic() -> None:
+    """`iku_core` re-exports exactly the names of `__all__`, in the order of the alphabet."""
+    tree = ast.parse(MODULES["__init__"].read_text("utf-8"))
+    imported = {
+        alias.asname or alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module != "__future__"
+        for alias in node.names
+    }
+    (listed,) = (node.value for node in tree.body if isinstance(node, ast.Assign))
+    names = ast.literal_eval(listed)
+
+    assert names == sorted(imported)
+    assert all(isinstance(node, ast.Expr | ast.ImportFrom | ast.Assign) for node in tree.body)
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name != "__main__"])
+def test_every_module_says_what_is_public(module: str) -> None:
+    """Each module has a docstring and, where it defines something, `__all__`."""
+    tree = ast.parse(MODULES[module].read_text("utf-8"))
+    names = {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+    assert ast.get_docstring(tree)
+    assert "__all__" in names or len(tree.body) == 1
