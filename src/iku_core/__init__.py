@@ -14,23 +14,11 @@ Example:
 from __future__ import annotations
 
 from iku_core.catalogue import Catalogue, check, load_catalogue, load_document, parse_document
-from iku_core.definition import (
-    Case,
-    Constant,
-    Count,
-    Decision,
-    Document,
-    Goal,
-    Indicator,
-    Objective,
-    Officer,
-    Organisation,
-    Range,
-    Signature,
-)
+from iku_core.definition import Case, Constant, Count, Document, Indicator, Objective, Range
 from iku_core.errors import CountsError, DefinitionError, FormulaError, IkuError
 from iku_core.evaluation import evaluate, evaluate_all
 from iku_core.issues import Issue, Location
+from iku_core.office import Decision, Goal, Officer, Organisation, Signature
 from iku_core.result import Result, Status
 
 __all__ = [

@@ -66,7 +66,8 @@ def forbidden_characters(source: Source) -> list[Issue]:
         >>> [issue.name for issue in forbidden_characters(Source("a.yaml", "a:\tb"))]
         ['tab']
     """
-    if not FORBIDDEN.search(source.text):
+    # No forbidden character is printable, and this look is many times faster than the pattern.
+    if source.text.replace("\r\n", "").replace("\n", "").isprintable():
         return []
     issues: list[Issue] = []
     for number, line in enumerate(source.text.split("\n")):

@@ -1,4 +1,4 @@
-"""The nouns: document, organisation, goal, objective, indicator, count, officer, case.
+"""The nouns: document, objective, indicator, count, constant, case.
 
 Frozen values that know neither YAML nor files and are neither stored nor printed from here.
 An `Indicator` carries the declarations it rests on, so that it can be evaluated by itself.
@@ -17,6 +17,7 @@ from iku_core.document import Places
 from iku_core.exact import Exact
 from iku_core.formula import Formula
 from iku_core.frozen import FrozenMapping
+from iku_core.office import Decision, Goal, Officer, Organisation, Signature
 from iku_core.suggestion import advice
 
 __all__ = [
@@ -24,16 +25,11 @@ __all__ = [
     "Case",
     "Constant",
     "Count",
-    "Decision",
     "Document",
-    "Goal",
     "Indicator",
     "Kind",
     "Objective",
-    "Officer",
-    "Organisation",
     "Range",
-    "Signature",
 ]
 
 Kind: TypeAlias = Literal["count", "decimal"]
@@ -66,51 +62,6 @@ class Range:
         return (self.low is None or self.low <= number) and (
             self.high is None or number <= self.high
         )
-
-
-@frozen(kw_only=True)
-class Officer:
-    """Hold an officer who answers for an indicator or signs a document.
-
-    Attributes:
-        title: Office held, such as `Camat Sumbersuko`.
-        name: Name with degrees as printed, such as `Dra. HERTUTIK, M.Si`; None where not given.
-        nip: Civil servant number as printed, blanks included; None where not given.
-    """
-
-    title: str
-    name: str | None = None
-    nip: str | None = None
-
-
-@frozen(kw_only=True)
-class Organisation:
-    """Hold the office (OPD) whose document it is.
-
-    Attributes:
-        name: Name of the office, such as `Kecamatan Sumbersuko`.
-        government: The government it belongs to, such as `Pemerintah Kabupaten Lumajang`.
-        mandate: Its task (tugas) in one text; None where not given.
-        functions: Its functions (fungsi) in order, without their letters.
-    """
-
-    name: str
-    government: str | None = None
-    mandate: str | None = None
-    functions: tuple[str, ...] = ()
-
-
-@frozen(kw_only=True)
-class Goal:
-    """Hold the goal (tujuan).
-
-    Attributes:
-        statement: The goal, such as `Meningkatnya Kepuasan Masyarakat`.
-        indicator: What shows that it is reached, such as `IKM`; None where not given.
-    """
-
-    statement: str
-    indicator: str | None = None
 
 
 @frozen(kw_only=True)
@@ -156,23 +107,6 @@ class Constant:
     label: str
     value: Exact
     source: str | None = None
-
-
-@frozen(kw_only=True)
-class Decision:
-    """Record how a document that disagrees with itself was read.
-
-    Attributes:
-        about: What it concerns, such as `rumus indikator 3`.
-        printed: The words as printed.
-        decided: The reading taken here.
-        reason: Why.
-    """
-
-    about: str
-    printed: str
-    decided: str
-    reason: str
 
 
 @frozen(kw_only=True)
@@ -231,7 +165,8 @@ class Indicator:
     Example:
         >>> from iku_core.formula import parse_formula
         >>> counts = FrozenMapping({"desa": Count(name="desa", label="Jumlah desa")})
-        >>> indicator = Indicator(id="desa", name="Desa", value=parse_formula("desa"), counts=counts)
+        >>> value = parse_formula("desa")
+        >>> indicator = Indicator(id="desa", name="Desa", value=value, counts=counts)
         >>> [formula.text for formula in indicator.formulas]
         ['desa']
     """
@@ -287,21 +222,6 @@ class Objective:
 
     statement: str
     indicators: tuple[Indicator, ...]
-
-
-@frozen(kw_only=True)
-class Signature:
-    """Hold place, date and signatory.
-
-    Attributes:
-        place: Place of signing, such as `Sumbersuko`.
-        date: Day of signing.
-        by: The officer who signs.
-    """
-
-    place: str
-    date: date
-    by: Officer
 
 
 @frozen(kw_only=True)

@@ -122,15 +122,15 @@ class _Builder:
             while (event := get_event()) is not None:
                 kind = type(event)
                 mark = event.start_mark
+                if nodes > MAX_NODES:
+                    self._too_many(mark)
                 if kind is yaml.ScalarEvent:
                     nodes += 1
-                    self._limit_nodes(nodes, mark)
                     self._scalar(event, mark)
                 elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                     self._end()
                 elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                     nodes += 1
-                    self._limit_nodes(nodes, mark)
                     self._start(
                         event, mark, Mapping if kind is yaml.MappingStartEvent else Sequence
                     )
@@ -146,11 +146,10 @@ class _Builder:
         except _TooMuchError:
             return
 
-    def _limit_nodes(self, nodes: int, mark: Any) -> None:
-        if nodes > MAX_NODES:
-            self.root = None
-            self.refuse("IKU116", mark.line, mark.column, limit=f"{MAX_NODES:,}")
-            raise _TooMuchError
+    def _too_many(self, mark: Any) -> None:
+        self.root = None
+        self.refuse("IKU116", mark.line, mark.column, limit=f"{MAX_NODES:,}")
+        raise _TooMuchError
 
     def _limit_documents(self, documents: int, mark: Any) -> None:
         if documents == 2:

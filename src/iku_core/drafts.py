@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from iku_core.definition import Constant, Count, Officer
+from iku_core.definition import Constant, Count
 from iku_core.formula import Formula
 from iku_core.nodes import Mapping
+from iku_core.office import Officer
 
 __all__ = ["Draft", "IndicatorDraft", "formula_name"]
 

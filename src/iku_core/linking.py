@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from iku_core._rules_formulas import in_order
-from iku_core.definition import Document, Indicator, Objective, Signature
+from iku_core.definition import Document, Indicator, Objective
 from iku_core.document import Places
 from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.frozen import FrozenMapping
+from iku_core.office import Signature
 
 __all__ = ["link"]
 
