@@ -46,6 +46,7 @@ LAYERS = {
     "catalogue": 4,
     "counts": 5,
     "result": 5,
+    "_evaluator": 5,
     "evaluation": 5,
     "report": 6,
     "report.diagnostics": 6,
@@ -84,6 +85,7 @@ WITHIN_A_LAYER = {
     ("rules", "drafts"),
     ("linking", "_rules_formulas"),
     ("linking", "drafts"),
+    ("evaluation", "_evaluator"),
     ("evaluation", "result"),
 }
 """The only imports between modules of one layer."""
@@ -91,7 +93,7 @@ WITHIN_A_LAYER = {
 HOMES = {
     "yaml": {"document"},
     "ast": {"formula", "_formula_tree", "rational"},
-    "simpleeval": {"evaluation"},
+    "simpleeval": {"_evaluator"},
     "argparse": {"cli"},
     "csv": {"counts", "report.results"},
     "json": {"counts", "report.diagnostics", "report.results"},

@@ -21,7 +21,7 @@ from iku_core.exact import Exact, number_from_text
 from iku_core.formula import check_formula
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, Location, Source
-from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_location
+from iku_core.nodes import KIND_WORDS, Node, Scalar, Sequence, node_location
 from iku_core.suggestion import advice
 
 __all__ = [
@@ -73,11 +73,6 @@ _READING_NAMES: Final = {
     "date": ("a date", "tanggal"),
 }
 _FIRST_OF_READINGS: Final = frozenset("+-.~0123456789yYnNoOtTfF")
-_SHAPES: Final = {
-    Scalar: ("a single value", "satu nilai"),
-    Sequence: ("a list", "daftar"),
-    Mapping: ("keys with values", "kunci dan nilai"),
-}
 
 
 class Reading:
@@ -110,8 +105,8 @@ class Reading:
 
     def wrong_shape(self, node: Node, expected: type[Node]) -> Any:
         """Note that a node is of another kind than `expected`."""
-        english, indonesian = _SHAPES[expected]
-        found, found_id = _SHAPES[type(node)]
+        english, indonesian = KIND_WORDS[expected]
+        found, found_id = KIND_WORDS[type(node)]
         return self.fault(
             "IKU123",
             node,

@@ -25,7 +25,7 @@ from iku_core.errors import CountsError
 from iku_core.exact import MAX_PLACES, Exact, number_from_text
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, Location, Source, sort_issues
-from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_location
+from iku_core.nodes import KIND_WORDS, Mapping, Node, Scalar, node_location
 from iku_core.suggestion import advice
 
 __all__ = ["CountsFormat", "DecimalMark", "load_counts", "read_counts"]
@@ -220,13 +220,6 @@ def _json_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
     return entries, issues
 
 
-_KINDS: Final = {
-    Scalar: ("a single value", "satu nilai"),
-    Sequence: ("a list", "daftar"),
-    Mapping: ("keys with values", "kunci dan nilai"),
-}
-
-
 def _shape(source: Source, root: Node | None) -> list[Issue]:
     if root is None:
         return []
@@ -235,7 +228,7 @@ def _shape(source: Source, root: Node | None) -> list[Issue]:
         wrong = [value for _, value in root.entries.values() if type(value) is not Scalar]
     issues: list[Issue] = []
     for node in wrong:
-        found, found_id = _KINDS[type(node)]
+        found, found_id = KIND_WORDS[type(node)]
         place = node_location(source, root, node)
         issues.append(_issue("IKU510", place, found=found, found_id=found_id))
     return issues

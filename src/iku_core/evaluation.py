@@ -1,24 +1,22 @@
 """Indicators and counts to results, exactly.
 
 Enters: an `Indicator` or a `Document`, and numbers by count. Leaves: a `Result` each.
-Layer 5, and the only place for `simpleeval`, which evaluates the checked tree of each formula
-over `int` and `Fraction`. There is no state outside a call, so any number of threads may
-evaluate at once.
+Layer 5; the trees are evaluated by `_evaluator`. There is no state outside a call, so any number
+of threads may evaluate at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
-from simpleeval import SimpleEval
-
+from iku_core._evaluator import Evaluator
 from iku_core.definition import Count, Document, Indicator, Range
 from iku_core.errors import CountsError
 from iku_core.exact import Exact, exact_number, format_exact, round_half_up
-from iku_core.formula import NODE_TYPES, OPERATOR_TYPES, previous_name
+from iku_core.formula import previous_name
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue
 from iku_core.result import Result, Status
@@ -211,7 +209,7 @@ class _Work:
 
     def _computed(self) -> Result:
         indicator = self.indicator
-        evaluator = _Evaluator(self.values)
+        evaluator = Evaluator(self.values)
         numerator = denominator = None
         try:
             if indicator.numerator is not None and indicator.denominator is not None:
@@ -236,7 +234,7 @@ class _Work:
             evaluator.close()
         return self._result(numerator=numerator, denominator=denominator, **found)
 
-    def _zero_divisor(self, evaluator: _Evaluator) -> str:
+    def _zero_divisor(self, evaluator: Evaluator) -> str:
         """Return the text of the first divisor that is zero, as evaluation meets them."""
         for formula in self.indicator.formulas:
             for divisor in formula.divisors:
@@ -290,61 +288,3 @@ def _issue(code: str, **values: str) -> Issue:
 
 def _simplest(number: Fraction) -> Exact:
     return number.numerator if number.denominator == 1 else number
-
-
-def _divide(left: Exact, right: Exact) -> Fraction:
-    return Fraction(left) / Fraction(right)
-
-
-def _mean(*numbers: Exact) -> Fraction:
-    return Fraction(sum(numbers)) / len(numbers)
-
-
-def _absolute(number: Exact) -> Exact:
-    return -number if number < 0 else number
-
-
-_OPERATIONS: Final[dict[str, Callable[..., Exact]]] = {
-    "+": lambda left, right: left + right,
-    "-": lambda left, right: left - right,
-    "*": lambda left, right: left * right,
-    "/": _divide,
-    "neg": lambda number: -number,
-}
-_OPERATORS: Final[Mapping[type, Callable[..., Exact]]] = {
-    kind: _OPERATIONS[sign] for sign, kind in OPERATOR_TYPES.items()
-}
-_FUNCTIONS: Final[dict[str, Callable[..., Exact]]] = {
-    "sum": lambda *numbers: sum(numbers),
-    "mean": _mean,
-    "min": lambda *numbers: min(numbers),
-    "max": lambda *numbers: max(numbers),
-    "abs": _absolute,
-}
-_HANDLERS: Final = tuple((kind, f"_eval_{kind.__name__.lower()}") for kind in NODE_TYPES)
-
-
-class _Evaluator(SimpleEval):
-    """Run simpleeval on a checked tree, with nothing in reach but five operations.
-
-    The inherited `__init__` is not called: it sets up handlers for attributes and subscripts
-    that have no place here, and changes the warning filters of the process, which is not safe
-    between threads.
-    """
-
-    def __init__(self, names: Mapping[str, Exact]) -> None:
-        self.names = names
-        self.operators = _OPERATORS
-        self.functions = _FUNCTIONS
-        self.allowed_attrs = None
-        self.expr = ""
-        self.nodes = {kind: getattr(self, handler) for kind, handler in _HANDLERS}
-
-    def value(self, tree: Any) -> Exact:
-        """Return the value of `tree`; raises ZeroDivisionError."""
-        found: Exact = self.eval("", previously_parsed=tree)
-        return found
-
-    def close(self) -> None:
-        """Break the circle of references to the bound handlers."""
-        self.nodes.clear()

@@ -5,11 +5,11 @@ Layer 1, below `document`, which makes them.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from iku_core.issues import Location, Source
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "node_location", "place_of"]
+__all__ = ["KIND_WORDS", "Mapping", "Node", "Scalar", "Sequence", "node_location", "place_of"]
 
 
 class Scalar:
@@ -59,6 +59,13 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+
+KIND_WORDS: Final[dict[type[Node], tuple[str, str]]] = {
+    Scalar: ("a single value", "satu nilai"),
+    Sequence: ("a list", "daftar"),
+    Mapping: ("keys with values", "kunci dan nilai"),
+}
+"""What to call each kind of node, in English and in Indonesian."""
 
 
 def place_of(root: Node, target: Node) -> str:
