@@ -15,7 +15,7 @@ FILES: Final[dict[str, Row]] = {
     "IKU101": (
         "unreadable-file",
         "the file cannot be read: {reason}",
-        "berkas tidak dapat dibaca: {reason}",
+        "berkas tidak dapat dibaca: {reason_id}",
         "check the name, the folder and the permissions",
         "periksa nama, folder, dan hak aksesnya",
     ),
@@ -229,8 +229,8 @@ FILES: Final[dict[str, Row]] = {
         "bad-name",
         "{text} cannot be a name here",
         "{text} tidak dapat menjadi nama di sini",
-        "use a to z, digits and {joint}, beginning with a letter, at most {limit} characters",
-        "pakai a sampai z, angka, dan {joint}, diawali huruf, paling banyak {limit} karakter",
+        "use a to z, digits and {joint}, at most {limit} characters, such as {proposal}",
+        "pakai a sampai z, angka, dan {joint}, paling banyak {limit} karakter, misalnya {proposal}",
     ),
     "IKU132": (
         "reserved-name",

@@ -36,6 +36,7 @@ __all__ = [
     "interval",
     "name_of_count",
     "number",
+    "proposed_name",
     "text",
     "whole",
 ]
@@ -235,7 +236,25 @@ def name_of_count(reading: Reading, node: Node) -> Any:
 def _name(reading: Reading, node: Scalar, pattern: re.Pattern[str], joint: str) -> Any:
     if len(node.value) <= MAX_NAME and pattern.fullmatch(node.value):
         return node.value
-    return reading.fault("IKU131", node, text=node.value, joint=joint, limit=str(MAX_NAME))
+    return reading.fault(
+        "IKU131",
+        node,
+        text=node.value,
+        joint=joint,
+        limit=str(MAX_NAME),
+        proposal=proposed_name(node.value, joint),
+    )
+
+
+def proposed_name(text: str, joint: str) -> str:
+    """Return the name nearest to a text that cannot be one.
+
+    Example:
+        >>> proposed_name("Kelahiran hidup (2020)", "_")
+        'kelahiran_hidup_2020'
+    """
+    words = re.findall(r"[a-z0-9]+", text.lower(), re.ASCII)
+    return joint.join(words).lstrip("0123456789" + joint)[:MAX_NAME] or f"nama{joint}1"
 
 
 def interval(reading: Reading, node: Node) -> Any:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as MappingType
 from typing import Any, NamedTuple
 
-from iku_core._readers import FAULT, Reader, Reading
+from iku_core._readers import FAULT, Reader, Reading, proposed_name
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
 from iku_core.suggestion import advice
 
@@ -43,7 +43,11 @@ def mapping_of(key_reader: Reader, reader: Callable[[Reading, Node, str], Any]) 
         for name, (key, value) in node.entries.items():
             good = key_reader(reading, key) is not FAULT
             found = reader(reading, value, name)
-            values[name] = found if good else FAULT
+            if good:
+                values[name] = found
+            else:
+                # A name at fault counts as declared in its mended form, so that it is told once.
+                values.setdefault(proposed_name(name, "_"), FAULT)
         return values
 
     return read

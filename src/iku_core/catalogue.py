@@ -189,14 +189,25 @@ def read_source(path: Traversable, name: str) -> tuple[Source, list[Issue]]:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        english, indonesian = _reason(error)
         issue = Issue(
             code="IKU101",
-            values=FrozenMapping({"reason": reason}),
+            values=FrozenMapping({"reason": english, "reason_id": indonesian}),
             location=Source(name, "").location(0, 0),
         )
         return Source(name, ""), [issue]
     return decode(data, name)
+
+
+def _reason(error: OSError | ValueError) -> tuple[str, str]:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file", "berkas itu tidak ada"
+    if isinstance(error, PermissionError):
+        return "reading it is not permitted", "tidak ada izin untuk membacanya"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder", "itu sebuah folder"
+    reason = getattr(error, "strerror", None) or str(error)
+    return reason, reason
 
 
 def _path(path: AnyPath) -> Path:

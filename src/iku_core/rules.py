@@ -33,13 +33,6 @@ def _value(node: Node, *path: str) -> Node | None:
     return node
 
 
-def _key(node: Node, *path: str) -> Scalar:
-    """Return the node of the last key of a path that exists."""
-    parent = _value(node, *path[:-1])
-    assert type(parent) is Mapping
-    return parent.entries[path[-1]][0]
-
-
 def check_officers(draft: Draft, reading: Reading) -> None:
     """Every officer named is declared."""
     named = [
@@ -56,14 +49,11 @@ def check_officers(draft: Draft, reading: Reading) -> None:
 
 def check_names(draft: Draft, reading: Reading) -> None:
     """A count and a constant differ in name; two indicators differ in id."""
-    for name in draft.constants:
-        if name in draft.counts:
-            reading.fault_of_two(
-                "IKU141",
-                _key(reading.root, "constants", name),
-                _key(reading.root, "counts", name),
-                text=name,
-            )
+    counts, constants = _value(reading.root, "counts"), _value(reading.root, "constants")
+    if type(counts) is Mapping and type(constants) is Mapping:
+        for name, (key, _) in constants.entries.items():
+            if name in counts.entries:
+                reading.fault_of_two("IKU141", key, counts.entries[name][0], text=name)
     first: dict[str, IndicatorDraft] = {}
     for indicator in draft.indicators():
         earlier = first.setdefault(indicator.id, indicator)

@@ -25,7 +25,7 @@ _WORDS: Final = {
         "hint": "hint",
         "first": "the other one stands here",
         "none": "no faults found",
-        "counted": "{errors} errors, {others} warnings",
+        "counted": "errors: {errors}, warnings: {others}",
     },
     "id": {
         "error": "galat",
@@ -34,7 +34,7 @@ _WORDS: Final = {
         "hint": "saran",
         "first": "yang satu lagi ada di sini",
         "none": "tidak ditemukan kesalahan",
-        "counted": "{errors} galat, {others} peringatan",
+        "counted": "galat: {errors}, peringatan: {others}",
     },
 }
 
