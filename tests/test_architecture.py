@@ -65,7 +65,6 @@ WITHIN_A_LAYER = {
     ("issues", "messages"),
     ("errors", "issues"),
     ("exact", "errors"),
-    ("exact", "frozen"),
     ("exact", "issues"),
     ("document", "characters"),
     ("document", "nodes"),

@@ -19,9 +19,8 @@ from iku_core._formula_scan import PERHAPS_THOUSANDS, RESERVED, Fault, both_read
 from iku_core.definition import Range
 from iku_core.exact import Exact, number_from_text
 from iku_core.formula import check_formula
-from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, Location, Source
-from iku_core.nodes import KIND_WORDS, Node, Scalar, Sequence, node_location
+from iku_core.issues import Issue, Source, new_issue
+from iku_core.nodes import KIND_WORDS, Locator, Node, Scalar, Sequence
 from iku_core.suggestion import advice
 
 __all__ = [
@@ -83,26 +82,17 @@ class Reading:
         self.source = source
         self.root = root
         self.issues = issues
-
-    def place(self, node: Node) -> Location:
-        """Return the place of `node`."""
-        return node_location(self.source, self.root, node)
+        self.locator = Locator(source, root)
 
     def fault(self, code: str, node: Node, **values: str) -> Any:
         """Note a fault at `node` and return `FAULT`."""
-        self.issues.append(
-            Issue(
-                code=code,
-                values=FrozenMapping({name: _shown(value) for name, value in values.items()}),
-                location=self.place(node),
-            )
-        )
+        self.issues.append(new_issue(code, self.locator.location(node), **values))
         return FAULT
 
     def fault_of_two(self, code: str, node: Node, first: Node, **values: str) -> None:
         """Note a fault at `node` that comes about together with the one at `first`."""
         self.fault(code, node, **values)
-        self.issues[-1] = evolve(self.issues[-1], related=self.place(first))
+        self.issues[-1] = evolve(self.issues[-1], related=self.locator.location(first))
 
     def wrong_shape(self, node: Node, expected: type[Node]) -> Any:
         """Note that a node is of another kind than `expected`."""
@@ -128,10 +118,6 @@ class Reading:
             self.fault("IKU124", node)
             return None
         return node
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 200 else f"{text[:197]}..."
 
 
 def text(reading: Reading, node: Node) -> Any:
@@ -297,15 +283,10 @@ def formula(reading: Reading, node: Node) -> Any:
 
 def formula_fault(reading: Reading, node: Scalar, fault: Fault) -> None:
     """Note a fault of a formula at its place within the scalar."""
-    whole_place = reading.place(node)
     line, column, end = _span_in_file(reading.source, node, fault.start, fault.end)
-    reading.issues.append(
-        Issue(
-            code=fault.code,
-            values=FrozenMapping({name: _shown(value) for name, value in fault.values.items()}),
-            location=reading.source.location(line, column, end_column=end, path=whole_place.path),
-        )
-    )
+    path = reading.locator.path(node)
+    place = reading.source.location(line, column, end_column=end, path=path)
+    reading.issues.append(new_issue(fault.code, place, **fault.values))
 
 
 def _span_in_file(source: Source, node: Scalar, start: int, end: int) -> tuple[int, int, int]:

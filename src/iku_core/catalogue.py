@@ -12,15 +12,14 @@ from itertools import pairwise
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from iku_core._readers import Reading
 from iku_core.characters import MAX_BYTES, decode
 from iku_core.definition import Document
 from iku_core.document import Places, parse_yaml
 from iku_core.errors import DefinitionError
-from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, Location, Source, sort_issues
+from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
 from iku_core.linking import link
 from iku_core.reading import read_draft
 from iku_core.rules import check_draft
@@ -190,12 +189,9 @@ def read_source(path: Traversable, name: str) -> tuple[Source, list[Issue]]:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         english, indonesian = _reason(error)
-        issue = Issue(
-            code="IKU101",
-            values=FrozenMapping({"reason": english, "reason_id": indonesian}),
-            location=Source(name, "").location(0, 0),
-        )
-        return Source(name, ""), [issue]
+        source = Source(name, "")
+        place = source.location(0, 0)
+        return source, [new_issue("IKU101", place, reason=english, reason_id=indonesian)]
     return decode(data, name)
 
 
@@ -272,7 +268,7 @@ def _files(root: Traversable, name: str, issues: list[Issue]) -> Iterator[tuple[
         found = True
         yield file, _name_below(file, root, name)
     if not found:
-        issues.append(Issue(code="IKU302", location=Source(name, "").location(0, 0)))
+        issues.append(new_issue("IKU302", Source(name, "").location(0, 0)))
 
 
 def _name_below(file: Traversable, root: Traversable, name: str) -> str:
@@ -304,14 +300,8 @@ def _overlaps(documents: list[Document]) -> list[Issue]:
         editions.sort(key=lambda item: item.valid_from or date.min)
         for older, newer in pairwise(editions):
             if (older.valid_to or date.max) >= (newer.valid_from or date.min):
-                issues.append(
-                    Issue(
-                        code="IKU301",
-                        values=FrozenMapping({"text": newer.id}),
-                        location=_place_of_id(newer),
-                        related=_place_of_id(older),
-                    )
-                )
+                issue = new_issue("IKU301", _place_of_id(newer), text=newer.id)
+                issues.append(evolve(issue, related=_place_of_id(older)))
     return issues
 
 

@@ -9,8 +9,7 @@ import re
 import unicodedata
 from typing import Final
 
-from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, Source
+from iku_core.issues import Issue, Source, new_issue
 
 __all__ = [
     "FORBIDDEN",
@@ -19,7 +18,6 @@ __all__ = [
     "decode",
     "forbidden_characters",
     "forbidden_issue",
-    "issue_at",
 ]
 
 MAX_BYTES: Final = 1_000_000
@@ -46,15 +44,17 @@ def decode(data: bytes, name: str) -> tuple[Source, list[Issue]]:
     """
     if len(data) > MAX_BYTES:
         source = Source(name, "")
-        return source, [issue_at("IKU102", source, 0, 0, limit=f"{MAX_BYTES:,}")]
+        return source, [new_issue("IKU102", source.location(0, 0), limit=f"{MAX_BYTES:,}")]
     try:
         return Source(name, data.decode("utf-8").removeprefix("\ufeff")), []
     except UnicodeDecodeError as error:
         readable = data[: error.start].decode("utf-8")
         source = Source(name, readable.removeprefix("\ufeff"))
         line = len(source.lines) - 1
-        issue = issue_at(
-            "IKU103", source, line, len(source.lines[-1]), byte=f"0x{data[error.start]:02X}"
+        issue = new_issue(
+            "IKU103",
+            source.location(line, len(source.lines[-1])),
+            byte=f"0x{data[error.start]:02X}",
         )
         return Source(name, ""), [issue]
 
@@ -75,7 +75,7 @@ def forbidden_characters(source: Source) -> list[Issue]:
         if match is None:
             continue
         if len(issues) == MAX_REPEATED:
-            issues.append(issue_at("IKU120", source, number, 0, limit=str(MAX_REPEATED)))
+            issues.append(new_issue("IKU120", source.location(number, 0), limit=str(MAX_REPEATED)))
             break
         issues.append(forbidden_issue(source, number, match.start(), match.group()))
     return issues
@@ -84,21 +84,10 @@ def forbidden_characters(source: Source) -> list[Issue]:
 def forbidden_issue(source: Source, line: int, column: int, character: str) -> Issue:
     """Return the fault of one character that is not allowed."""
     if character == "\t":
-        return issue_at("IKU105", source, line, column)
-    return issue_at("IKU104", source, line, column, code_point=_code_point(character))
+        return new_issue("IKU105", source.location(line, column))
+    return new_issue("IKU104", source.location(line, column), code_point=_code_point(character))
 
 
 def _code_point(character: str) -> str:
     name = unicodedata.name(character, "")
     return f"U+{ord(character):04X} {name}".rstrip()
-
-
-def shortened(text: str) -> str:
-    """Return `text`, cut where it is longer than 60 characters."""
-    return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-def issue_at(code: str, source: Source, line: int, column: int, **values: str) -> Issue:
-    """Return the fault at a line and column counted from 0; long words are shortened."""
-    shown = FrozenMapping({name: shortened(value) for name, value in values.items()})
-    return Issue(code=code, values=shown, location=source.location(line, column))

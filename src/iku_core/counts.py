@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingType
+from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from attrs import evolve
 
@@ -22,10 +23,10 @@ from iku_core.characters import forbidden_characters
 from iku_core.definition import Count, Document
 from iku_core.document import parse_yaml
 from iku_core.errors import CountsError
-from iku_core.exact import MAX_PLACES, Exact, number_from_text
+from iku_core.exact import Exact, is_too_long, number_from_text
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, Location, Source, sort_issues
-from iku_core.nodes import KIND_WORDS, Mapping, Node, Scalar, node_location
+from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
+from iku_core.nodes import KIND_WORDS, Locator, Mapping, Node, Scalar
 from iku_core.suggestion import advice
 
 __all__ = ["CountsFormat", "DecimalMark", "load_counts", "read_counts"]
@@ -42,7 +43,6 @@ _FORMATS: Final[dict[str, CountsFormat]] = {
 _HEADER: Final = re.compile(r'"?count"?(?P<mark>[,;])"?value"?', re.IGNORECASE)
 _GROUPED: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+", re.ASCII)
 _COMMA: Final = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?", re.ASCII)
-_DIGITS: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 
 
 def load_counts(
@@ -120,37 +120,32 @@ def _format_of(text: str) -> CountsFormat:
     return "csv" if ":" not in first and ("," in first or ";" in first) else "yaml"
 
 
-class _Entry:
-    """Hold one supplied value: its words and their places."""
+class _Entry(NamedTuple):
+    """Hold one supplied value: its words, and how to find their places."""
 
-    __slots__ = ("count", "count_place", "quoted", "text", "text_place")
-
-    def __init__(
-        self, count: str, count_place: Location, text: str, text_place: Location, *, quoted: bool
-    ) -> None:
-        self.count = count
-        self.count_place = count_place
-        self.text = text
-        self.text_place = text_place
-        self.quoted = quoted
+    name: str
+    name_place: Callable[[], Location]
+    text: str
+    text_place: Callable[[], Location]
+    quoted: bool = False
 
 
 def _numbers(
     entries: Iterable[_Entry], declared: MappingType[str, Count], decimal: DecimalMark
 ) -> tuple[dict[str, Exact | None], list[Issue]]:
     numbers: dict[str, Exact | None] = {}
-    places: dict[str, Location] = {}
+    first: dict[str, _Entry] = {}
     issues: list[Issue] = []
     for entry in entries:
-        name = entry.count
+        name = entry.name
         if name not in declared:
             words = {"count": name or "''", **advice(name, declared)}
-            issues.append(_issue("IKU501", entry.count_place, **words))
-        elif name in places:
-            issue = _issue("IKU502", entry.count_place, count=name)
-            issues.append(evolve(issue, related=places[name]))
+            issues.append(new_issue("IKU501", entry.name_place(), **words))
+        elif name in first:
+            issue = new_issue("IKU502", entry.name_place(), count=name)
+            issues.append(evolve(issue, related=first[name].name_place()))
         else:
-            places[name] = entry.count_place
+            first[name] = entry
             number = _number(entry, declared[name], decimal)
             if isinstance(number, Issue):
                 issues.append(number)
@@ -174,9 +169,9 @@ def _number(entry: _Entry, count: Count, decimal: DecimalMark) -> Exact | Issue 
         code, words["joined"] = "IKU505", text.replace(".", "")
     elif decimal == "point" and "," in text and _COMMA.fullmatch(text):
         code, words["point"] = "IKU504", _plain(text, "comma")
-    elif _DIGITS.fullmatch(plain) and len(plain) > MAX_PLACES:
+    elif is_too_long(plain):
         code = "IKU506"
-    return _issue(code, entry.text_place, count=count.name, **words)
+    return new_issue(code, entry.text_place(), count=count.name, **words)
 
 
 def _plain(text: str, decimal: DecimalMark) -> str:
@@ -186,11 +181,6 @@ def _plain(text: str, decimal: DecimalMark) -> str:
     if not _COMMA.fullmatch(text):
         return "" if "." in text else text
     return text.replace(".", "").replace(",", ".")
-
-
-def _issue(code: str, place: Location, **values: str) -> Issue:
-    shown = {name: text if len(text) <= 60 else f"{text[:57]}..." for name, text in values.items()}
-    return Issue(code=code, values=FrozenMapping(shown), location=place)
 
 
 def _yaml_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
@@ -216,7 +206,7 @@ def _json_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
             json.loads(blanked.text)
         except json.JSONDecodeError as error:
             place = source.location(error.lineno - 1, error.colno - 1)
-            return [], [_issue("IKU511", place)]
+            return [], [new_issue("IKU511", place)]
     return entries, issues
 
 
@@ -226,23 +216,25 @@ def _shape(source: Source, root: Node | None) -> list[Issue]:
     wrong = [root]
     if type(root) is Mapping:
         wrong = [value for _, value in root.entries.values() if type(value) is not Scalar]
+    locator = Locator(source, root)
     issues: list[Issue] = []
     for node in wrong:
         found, found_id = KIND_WORDS[type(node)]
-        place = node_location(source, root, node)
-        issues.append(_issue("IKU510", place, found=found, found_id=found_id))
+        place = locator.location(node)
+        issues.append(new_issue("IKU510", place, found=found, found_id=found_id))
     return issues
 
 
 def _entries(source: Source, root: Node | None) -> list[_Entry]:
     if type(root) is not Mapping:
         return []
+    place = Locator(source, root).location
     return [
         _Entry(
             name,
-            node_location(source, root, key),
+            partial(place, key),
             value.value,
-            node_location(source, root, value),
+            partial(place, value),
             quoted=bool(value.style),
         )
         for name, (key, value) in root.entries.items()
@@ -261,17 +253,17 @@ def _csv_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
     header = _HEADER.fullmatch(title.strip())
     if header is None:
         text = title.strip() or '""'
-        return [], [*issues, _issue("IKU507", _whole_line(source, first), text=text)]
+        return [], [*issues, new_issue("IKU507", _whole_line(source, first), text=text)]
     entries: list[_Entry] = []
     for number, line in rows[1:]:
         try:
             cells = next(csv.reader([line], delimiter=header["mark"], strict=True))
         except csv.Error:
-            issues.append(_issue("IKU509", _whole_line(source, number)))
+            issues.append(new_issue("IKU509", _whole_line(source, number)))
             continue
         if len(cells) != 2:
             place = _whole_line(source, number)
-            issues.append(_issue("IKU508", place, found=str(len(cells))))
+            issues.append(new_issue("IKU508", place, found=str(len(cells))))
             continue
         entries.append(_csv_entry(source, number, line, *(cell.strip() for cell in cells)))
     return entries, issues
@@ -284,10 +276,9 @@ def _csv_entry(source: Source, number: int, line: str, count: str, text: str) ->
     value_start = max(line.find(text, after + 1), 0) if text else len(line) - 1
     return _Entry(
         count,
-        source.location(number, start, end_column=after),
+        partial(source.location, number, start, end_column=after),
         text,
-        source.location(number, value_start, end_column=value_start + len(text)),
-        quoted=False,
+        partial(source.location, number, value_start, end_column=value_start + len(text)),
     )
 
 

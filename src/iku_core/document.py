@@ -22,10 +22,9 @@ from iku_core.characters import (
     MAX_BYTES,
     forbidden_characters,
     forbidden_issue,
-    issue_at,
 )
-from iku_core.issues import Issue, Location, Source
-from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_location
+from iku_core.issues import Issue, Location, Source, new_issue
+from iku_core.nodes import Locator, Mapping, Node, Scalar, Sequence
 
 __all__ = [
     "Places",
@@ -59,12 +58,12 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
         '007'
     """
     if len(source.text) > MAX_BYTES:
-        return None, [issue_at("IKU102", source, 0, 0, limit=f"{MAX_BYTES:,}")]
+        return None, [new_issue("IKU102", source.location(0, 0), limit=f"{MAX_BYTES:,}")]
     issues = forbidden_characters(source)
     text = FORBIDDEN.sub(" ", source.text) if issues else source.text
     while match := _DIRECTIVE.match(text):
         at = match.end() - 1
-        issues.append(issue_at("IKU111", source, text.count("\n", 0, at), 0))
+        issues.append(new_issue("IKU111", source.location(text.count("\n", 0, at), 0)))
         text = f"{text[:at]}#{text[at + 1 :]}"
     builder = _Builder(source, issues)
     loader = None
@@ -79,7 +78,7 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
         if loader is not None:
             loader.dispose()
     if builder.root is None and not issues:
-        issues.append(issue_at("IKU117", source, 0, 0, first_line="schema: 1"))
+        issues.append(new_issue("IKU117", source.location(0, 0), first_line="schema: 1"))
     return builder.root, issues
 
 
@@ -101,7 +100,7 @@ class _Builder:
         self._glued = _GLUED_COMMENT.search(source.text) is not None
 
     def refuse(self, code: str, line: int, column: int, **values: str) -> None:
-        self.issues.append(issue_at(code, self.source, line, column, **values))
+        self.issues.append(new_issue(code, self.source.location(line, column), **values))
 
     def syntax_error(self, error: yaml.YAMLError) -> None:
         """Report where the parser gave up, unless a reported fault led it there."""
@@ -252,15 +251,15 @@ class Places:
         source: The file.
     """
 
-    __slots__ = ("_root", "source")
+    __slots__ = ("_locator", "source")
 
     source: Source
-    _root: Node | None
+    _locator: Locator | None
 
     def __init__(self, source: Source) -> None:
         """Keep the file."""
         self.source = source
-        self._root = None
+        self._locator = None
 
     def find(self, *path: str | int) -> Location | None:
         """Return the place of a node by the keys and positions that lead to it.
@@ -272,12 +271,11 @@ class Places:
             >>> str(Places(Source("a.yaml", "a: [1, 2]")).find("a", 1))
             'a.yaml:1:8'
         """
-        if self._root is None:
-            self._root, _ = parse_yaml(self.source)
-        root = self._root
-        if root is None:
-            return None
-        node = root
+        if self._locator is None:
+            root, _ = parse_yaml(self.source)
+            assert root is not None, "a document was made of this text"
+            self._locator = Locator(self.source, root)
+        node = self._locator.root
         for step in path:
             if type(node) is Mapping and step in node.entries:
                 node = node.entries[str(step)][1]
@@ -285,4 +283,4 @@ class Places:
                 node = node.items[step]
             else:
                 return None
-        return node_location(self.source, root, node)
+        return self._locator.location(node)

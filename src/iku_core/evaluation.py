@@ -18,7 +18,7 @@ from iku_core.errors import CountsError
 from iku_core.exact import Exact, exact_number, format_exact, round_half_up
 from iku_core.formula import previous_name
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue
+from iku_core.issues import Issue, new_issue
 from iku_core.result import Result, Status
 from iku_core.suggestion import advice
 
@@ -86,14 +86,13 @@ def evaluate_all(
 def _checked(declared: Mapping[str, Count], supplied: Supplied) -> dict[str, Exact]:
     """Return the numbers supplied, exact, without those that are None."""
     if not isinstance(supplied, Mapping):
-        values = FrozenMapping({"type": type(supplied).__name__})
-        raise CountsError((Issue(code="IKU514", values=values),))
+        raise CountsError((new_issue("IKU514", None, type=type(supplied).__name__),))
     numbers: dict[str, Exact] = {}
     issues: list[Issue] = []
     for name, value in supplied.items():
         if name not in declared:
             words = {"count": str(name), **advice(str(name), declared)}
-            issues.append(Issue(code="IKU501", values=FrozenMapping(words)))
+            issues.append(new_issue("IKU501", None, **words))
         elif value is not None:
             try:
                 numbers[name] = exact_number(value, count=name)
@@ -166,7 +165,7 @@ class _Work:
     ) -> None:
         number = supplied.get(count.name)
         if number is None:
-            issue = _issue(code, count=count.name)
+            issue = new_issue(code, None, count=count.name)
             if issue not in self.missing:
                 self.missing.append(issue)
             return
@@ -176,12 +175,13 @@ class _Work:
             limit = supplied.get(count.at_most)
             if limit is not None and number > limit:
                 self.warnings.append(
-                    _issue(
+                    new_issue(
                         "IKU531",
+                        None,
                         count=key,
-                        value=format_exact(number, "en"),
-                        bound=count.at_most,
-                        limit=format_exact(limit, "en"),
+                        value=format_exact(number, "plain"),
+                        bound=key.replace(count.name, count.at_most),
+                        limit=format_exact(limit, "plain"),
                     )
                 )
 
@@ -192,7 +192,7 @@ class _Work:
             return
         for reason in result.reasons:
             words = {"reason": reason.message_in("en"), "reason_id": reason.message_in("id")}
-            issue = _issue("IKU527", indicator=part.id, **words)
+            issue = new_issue("IKU527", None, indicator=part.id, **words)
             self.parts.append((result.status, issue))
 
     def _without_value(self) -> Result:
@@ -220,7 +220,7 @@ class _Work:
                 assert indicator.value is not None, "an indicator has a formula"
                 exact = Fraction(evaluator.value(indicator.value.tree) * indicator.multiplier)
         except ZeroDivisionError:
-            reason = _issue("IKU523", divisor=self._zero_divisor(evaluator))
+            reason = new_issue("IKU523", None, divisor=self._zero_divisor(evaluator))
             found: dict[str, Any] = {"status": Status.ZERO_DENOMINATOR, "reasons": (reason,)}
         else:
             found = {
@@ -270,20 +270,16 @@ def _broken_declaration(count: Count, key: str, number: Exact) -> list[Issue]:
     """Return how a number breaks the declaration of its count."""
     if count.kind == "count" and (number.denominator != 1 or number < 0):
         code = "IKU524" if number.denominator == 1 else "IKU525"
-        return [_issue(code, count=key, value=format_exact(number, "en"))]
+        return [new_issue(code, None, count=key, value=format_exact(number, "plain"))]
     if count.range is not None and not count.range.holds(number):
         return [_outside("IKU526", number, count.range, count=key)]
     return []
 
 
 def _outside(code: str, number: Exact, limits: Range, **words: str) -> Issue:
-    low = "-" if limits.low is None else format_exact(limits.low, "en")
-    high = "-" if limits.high is None else format_exact(limits.high, "en")
-    return _issue(code, value=format_exact(number, "en"), low=low, high=high, **words)
-
-
-def _issue(code: str, **values: str) -> Issue:
-    return Issue(code=code, values=FrozenMapping(values))
+    low = "-" if limits.low is None else format_exact(limits.low, "plain")
+    high = "-" if limits.high is None else format_exact(limits.high, "plain")
+    return new_issue(code, None, value=format_exact(number, "plain"), low=low, high=high, **words)
 
 
 def _simplest(number: Fraction) -> Exact:

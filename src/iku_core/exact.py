@@ -14,18 +14,17 @@ from numbers import Integral
 from typing import Literal, TypeAlias
 
 from iku_core.errors import CountsError
-from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue
+from iku_core.issues import new_issue
 
 __all__ = [
     "DENOMINATOR_BITS",
-    "MAX_PLACES",
     "NUMERATOR_BITS",
     "Exact",
     "NumberStyle",
     "exact_number",
     "format_exact",
     "format_number",
+    "is_too_long",
     "number_from_text",
     "round_half_up",
 ]
@@ -33,13 +32,13 @@ __all__ = [
 Exact: TypeAlias = int | Fraction
 """A number without any error: an `int` or a `Fraction`."""
 
-NumberStyle: TypeAlias = Literal["en", "id"]
-"""`id` writes 1.234,56 and `en` writes 1,234.56."""
+NumberStyle: TypeAlias = Literal["en", "id", "plain"]
+"""`id` writes 1.234,56, `en` writes 1,234.56, and `plain` 1234.56 as in a definition file."""
 
 _MAX_DIGITS = 100
-MAX_PLACES = 40
+_MAX_PLACES = 40
 _MAX_NUMERATOR = 10**_MAX_DIGITS
-_MAX_DENOMINATOR = 10**MAX_PLACES
+_MAX_DENOMINATOR = 10**_MAX_PLACES
 NUMERATOR_BITS = _MAX_NUMERATOR.bit_length()
 DENOMINATOR_BITS = (_MAX_DENOMINATOR - 1).bit_length()
 _MAX_WHOLE_FLOAT = 2**53
@@ -62,14 +61,23 @@ def number_from_text(text: str) -> Exact | None:
         >>> number_from_text("87.31"), number_from_text("90.00"), number_from_text("1e3")
         (Fraction(8731, 100), 90, None)
     """
-    if len(text) > _MAX_DIGITS or not _PLAIN.fullmatch(text):
+    if is_too_long(text) or not _PLAIN.fullmatch(text):
         return None
     whole, _, places = text.partition(".")
     if not places.rstrip("0"):
         return int(whole)
-    if len(places) > MAX_PLACES:
-        return None
     return Fraction(int(whole + places), 10 ** len(places))
+
+
+def is_too_long(text: str) -> bool:
+    """Return whether a number has more than 100 digits, or more than 40 behind its point.
+
+    Example:
+        >>> is_too_long("9" * 100), is_too_long("9" * 101)
+        (False, True)
+    """
+    whole, _, places = text.removeprefix("-").partition(".")
+    return len(whole) + len(places) > _MAX_DIGITS or len(places) > _MAX_PLACES
 
 
 def exact_number(value: object, *, count: str) -> Exact:
@@ -121,7 +129,7 @@ def _simplest(number: Fraction) -> Exact:
 
 
 def _refusal(code: str, **values: str) -> CountsError:
-    return CountsError((Issue(code=code, values=FrozenMapping(values)),))
+    return CountsError((new_issue(code, None, **values),))
 
 
 def round_half_up(number: Exact, decimals: int) -> Decimal:
@@ -149,12 +157,14 @@ def round_half_up(number: Exact, decimals: int) -> Decimal:
 
 
 def format_number(number: Decimal | int, style: NumberStyle) -> str:
-    """Write a decimal number with separators of thousands, as many places as it has.
+    """Write a decimal number, with as many places as it has.
 
     Example:
         >>> format_number(Decimal("1234.50"), "id"), format_number(Decimal("1234.50"), "en")
         ('1.234,50', '1,234.50')
     """
+    if style == "plain":
+        return f"{number:f}"
     written = f"{number:,f}"
     return written.translate(_SWAP) if style == "id" else written
 

@@ -17,8 +17,7 @@ from iku_core._formula_scan import FUNCTIONS, Fault, scan
 from iku_core._formula_tree import Size, parts_of, post_order, size_of
 from iku_core.errors import FormulaError
 from iku_core.exact import number_from_text
-from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue
+from iku_core.issues import new_issue
 from iku_core.messages import message_for
 
 __all__ = [
@@ -166,7 +165,7 @@ def parse_formula(text: str) -> Formula:
     formula, faults = check_formula(text)
     if formula is None:
         code, start, end, values = faults[0]
-        raise FormulaError(text, (start, end), Issue(code=code, values=FrozenMapping(values)))
+        raise FormulaError(text, (start, end), new_issue(code, None, **values))
     return formula
 
 

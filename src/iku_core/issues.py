@@ -14,7 +14,9 @@ from attrs import field, frozen
 from iku_core.frozen import FrozenMapping
 from iku_core.messages import Language, Severity, message_for
 
-__all__ = ["Issue", "Location", "Source", "sort_issues"]
+__all__ = ["Issue", "Location", "Source", "new_issue", "sort_issues"]
+
+_LONGEST = 400
 
 
 @frozen(kw_only=True)
@@ -101,6 +103,24 @@ class Issue:
         """Return one line: place, code, sentence."""
         place = f"{self.location}: " if self.location else ""
         return f"{place}{self.code} {self.message}"
+
+
+def new_issue(code: str, location: Location | None, /, **values: str) -> Issue:
+    """Return an issue; words taken from a file are cut where they are very long.
+
+    Example:
+        >>> new_issue("IKU521", None, count="jumlah_desa").message
+        'the count jumlah_desa is missing'
+    """
+    return Issue(
+        code=code,
+        values=FrozenMapping({name: _shortened(words) for name, words in values.items()}),
+        location=location,
+    )
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}..."
 
 
 class Source:

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from iku_core.issues import Location, Source
 
-__all__ = ["KIND_WORDS", "Mapping", "Node", "Scalar", "Sequence", "node_location", "place_of"]
+__all__ = ["KIND_WORDS", "Locator", "Mapping", "Node", "Scalar", "Sequence"]
 
 
 class Scalar:
@@ -68,43 +68,63 @@ KIND_WORDS: Final[dict[type[Node], tuple[str, str]]] = {
 """What to call each kind of node, in English and in Indonesian."""
 
 
-def place_of(root: Node, target: Node) -> str:
-    """Return the path of `target` below `root`, such as `$.objectives[0].statement`.
+class Locator:
+    """Tell where nodes stand, in the file and below the root.
 
-    Example:
-        >>> from iku_core.document import parse_yaml
-        >>> root, _ = parse_yaml(Source("a.yaml", "a: [1, 2]"))
-        >>> place_of(root, root.entries["a"][1].items[1])
-        '$.a[1]'
+    Attributes:
+        source: The file.
+        root: The root of its nodes.
     """
+
+    __slots__ = ("_paths", "root", "source")
+
+    def __init__(self, source: Source, root: Node) -> None:
+        self.source = source
+        self.root = root
+        self._paths: dict[int, str] | None = None
+
+    def path(self, node: Node) -> str:
+        """Return the path of a node below the root; that of a key is the path of its value.
+
+        Example:
+            >>> from iku_core.document import parse_yaml
+            >>> source = Source("a.yaml", "a: [1, 2]")
+            >>> root, _ = parse_yaml(source)
+            >>> Locator(source, root).path(root.entries["a"][1].items[1])
+            '$.a[1]'
+        """
+        if self._paths is None:
+            self._paths = _paths_below(self.root)
+        return self._paths.get(id(node), "$")
+
+    def location(self, node: Node) -> Location:
+        """Return the place of a node, as far as the end of its first line.
+
+        Example:
+            >>> from iku_core.document import parse_yaml
+            >>> source = Source("a.yaml", "id: dinkes")
+            >>> root, _ = parse_yaml(source)
+            >>> place = Locator(source, root).location(root.entries["id"][1])
+            >>> place.column, place.end_column, place.path
+            (5, 11, '$.id')
+        """
+        end = node.column + 1
+        if type(node) is Scalar:
+            same_line = node.end_line == node.line
+            end = node.end_column if same_line else len(self.source.lines[node.line])
+        return self.source.location(node.line, node.column, end_column=end, path=self.path(node))
+
+
+def _paths_below(root: Node) -> dict[int, str]:
+    paths: dict[int, str] = {}
     stack: list[tuple[Node, str]] = [(root, "$")]
     while stack:
         node, path = stack.pop()
-        if node is target:
-            return path
+        paths[id(node)] = path
         if type(node) is Sequence:
             stack.extend((item, f"{path}[{index}]") for index, item in enumerate(node.items))
         elif type(node) is Mapping:
-            for key, (key_node, value) in node.entries.items():
-                if key_node is target:
-                    return f"{path}.{key}"
-                stack.append((value, f"{path}.{key}"))
-    return "$"
-
-
-def node_location(source: Source, root: Node, node: Node) -> Location:
-    """Return the place of `node`, as far as the end of its first line.
-
-    Example:
-        >>> from iku_core.document import parse_yaml
-        >>> source = Source("a.yaml", "id: dinkes")
-        >>> root, _ = parse_yaml(source)
-        >>> place = node_location(source, root, root.entries["id"][1])
-        >>> place.column, place.end_column, place.path
-        (5, 11, '$.id')
-    """
-    end = node.column + 1
-    if type(node) is Scalar:
-        same_line = node.end_line == node.line
-        end = node.end_column if same_line else len(source.lines[node.line])
-    return source.location(node.line, node.column, end_column=end, path=place_of(root, node))
+            for name, (key, value) in node.entries.items():
+                paths[id(key)] = f"{path}.{name}"
+                stack.append((value, f"{path}.{name}"))
+    return paths
