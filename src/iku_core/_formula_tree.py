@@ -9,9 +9,9 @@ import ast
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
-from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS
+from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS, Exact
 
-__all__ = ["Size", "parts_of", "post_order", "size_of"]
+__all__ = ["Size", "parts_of", "post_order", "size_of", "size_of_number"]
 
 Size: TypeAlias = tuple[int, int]
 """Most bits of a numerator and of a denominator; a whole number has 0 below."""
@@ -48,6 +48,17 @@ def parts_of(node: ast.expr) -> list[ast.expr]:
     return []
 
 
+def size_of_number(number: Exact) -> Size:
+    """Return the bits of an exact number.
+
+    Example:
+        >>> from fractions import Fraction
+        >>> size_of_number(5), size_of_number(Fraction(1, 4))
+        ((3, 0), (1, 2))
+    """
+    return number.numerator.bit_length(), (number.denominator - 1).bit_length()
+
+
 def size_of(tree: ast.expr, names: Mapping[str, Size]) -> Size:
     """Return the most bits that the value of a checked tree can have.
 
@@ -63,8 +74,7 @@ def size_of(tree: ast.expr, names: Mapping[str, Size]) -> Size:
 
 def _size(node: ast.expr, sizes: Mapping[int, Size], names: Mapping[str, Size]) -> Size:
     if isinstance(node, ast.Constant):
-        value = node.value
-        return value.numerator.bit_length(), (value.denominator - 1).bit_length()  # type: ignore[union-attr]
+        return size_of_number(node.value)  # type: ignore[arg-type]
     if isinstance(node, ast.Name):
         return names.get(node.id, _ANY)
     parts = [sizes[id(part)] for part in parts_of(node)]

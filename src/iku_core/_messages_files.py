@@ -149,8 +149,8 @@ FILES: Final[dict[str, Row]] = {
     ),
     "IKU120": (
         "too-many-faults",
-        "there are more than {limit} faults of this kind; the others are not shown",
-        "ada lebih dari {limit} kesalahan sejenis; sisanya tidak ditampilkan",
+        "there are more than {limit} faults; the others are not shown",
+        "ada lebih dari {limit} kesalahan; sisanya tidak ditampilkan",
         "mend these first",
         "perbaiki dahulu yang ditampilkan",
     ),

@@ -27,6 +27,7 @@ __all__ = [
     "FAULT",
     "Reader",
     "Reading",
+    "TooManyFaultsError",
     "choice",
     "day",
     "formula",
@@ -51,6 +52,7 @@ FAULT: Final = _Fault.FAULT
 Reader: TypeAlias = "Callable[[Reading, Node], Any]"
 
 MAX_NAME: Final = 80
+MAX_FAULTS: Final = 100
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -75,6 +77,10 @@ _READING_NAMES: Final = {
 _FIRST_OF_READINGS: Final = frozenset("+-.~0123456789yYnNoOtTfF")
 
 
+class TooManyFaultsError(Exception):
+    """Stop reading a file; what was found so far has been noted."""
+
+
 class Reading:
     """Hold the state of reading one file: its source, its root, the faults so far."""
 
@@ -83,16 +89,26 @@ class Reading:
         self.root = root
         self.issues = issues
         self.locator = Locator(source, root)
+        self._noted = {"error": 0, "warning": 0, "notice": 0}
+
+    def note(self, issue: Issue) -> None:
+        """Note an issue; raises TooManyFaultsError behind the last error that is worth telling."""
+        self._noted[issue.severity] += 1
+        if self._noted[issue.severity] <= MAX_FAULTS:
+            self.issues.append(issue)
+        elif issue.severity == "error":
+            self.issues.append(new_issue("IKU120", issue.location, limit=str(MAX_FAULTS)))
+            raise TooManyFaultsError
 
     def fault(self, code: str, node: Node, **values: str) -> Any:
         """Note a fault at `node` and return `FAULT`."""
-        self.issues.append(new_issue(code, self.locator.location(node), **values))
+        self.note(new_issue(code, self.locator.location(node), **values))
         return FAULT
 
     def fault_of_two(self, code: str, node: Node, first: Node, **values: str) -> None:
         """Note a fault at `node` that comes about together with the one at `first`."""
-        self.fault(code, node, **values)
-        self.issues[-1] = evolve(self.issues[-1], related=self.locator.location(first))
+        issue = new_issue(code, self.locator.location(node), **values)
+        self.note(evolve(issue, related=self.locator.location(first)))
 
     def wrong_shape(self, node: Node, expected: type[Node]) -> Any:
         """Note that a node is of another kind than `expected`."""
@@ -286,7 +302,7 @@ def formula_fault(reading: Reading, node: Scalar, fault: Fault) -> None:
     line, column, end = _span_in_file(reading.source, node, fault.start, fault.end)
     path = reading.locator.path(node)
     place = reading.source.location(line, column, end_column=end, path=path)
-    reading.issues.append(new_issue(fault.code, place, **fault.values))
+    reading.note(new_issue(fault.code, place, **fault.values))
 
 
 def _span_in_file(source: Source, node: Scalar, start: int, end: int) -> tuple[int, int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from iku_core._formula_scan import Fault
+from iku_core._formula_tree import size_of_number
 from iku_core._readers import Reading, formula_fault
 from iku_core.drafts import Draft, IndicatorDraft, formula_name
 from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS
@@ -150,7 +151,7 @@ def check_sizes(draft: Draft, reading: Reading) -> None:
         )
     for name, constant in draft.constants.items():
         value = 0 if constant is None else constant.value
-        sizes[name] = (value.numerator.bit_length(), (value.denominator - 1).bit_length())
+        sizes[name] = size_of_number(value)
     results: dict[str, tuple[int, int]] = {}
     for indicator in in_order(draft.indicators()):
         own = {**sizes, **{name: results[part] for name, part in indicator.parts.items()}}
@@ -160,8 +161,7 @@ def check_sizes(draft: Draft, reading: Reading) -> None:
 def _check_size(
     indicator: IndicatorDraft, sizes: dict[str, tuple[int, int]], reading: Reading
 ) -> tuple[int, int]:
-    multiplier = indicator.values.get("multiplier", 100)
-    numerator, denominator = multiplier.numerator.bit_length(), multiplier.denominator.bit_length()
+    numerator, denominator = size_of_number(indicator.values.get("multiplier", 100))
     largest = ""
     for key, formula in indicator.formulas():
         above, below = formula.size(sizes)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from iku_core._readers import Reading
+from iku_core._readers import Reading, TooManyFaultsError
 from iku_core.characters import MAX_BYTES, decode
 from iku_core.definition import Document
 from iku_core.document import Places, parse_yaml
@@ -226,8 +226,11 @@ def _document(source: Source, issues: list[Issue]) -> tuple[Document | None, lis
     if root is None:
         return None, issues
     reading = Reading(source, root, issues)
-    draft = read_draft(reading)
-    check_draft(draft, reading)
+    try:
+        draft = read_draft(reading)
+        check_draft(draft, reading)
+    except TooManyFaultsError:
+        return None, issues
     if _has_errors(issues):
         return None, issues
     return link(draft, Places(source)), issues

@@ -34,6 +34,7 @@ __all__ = ["CountsFormat", "DecimalMark", "load_counts", "read_counts"]
 CountsFormat: TypeAlias = Literal["yaml", "json", "csv"]
 DecimalMark: TypeAlias = Literal["point", "comma"]
 
+MAX_FAULTS: Final = 100
 _FORMATS: Final[dict[str, CountsFormat]] = {
     ".yaml": "yaml",
     ".yml": "yaml",
@@ -137,6 +138,9 @@ def _numbers(
     first: dict[str, _Entry] = {}
     issues: list[Issue] = []
     for entry in entries:
+        if len(issues) == MAX_FAULTS:
+            issues.append(new_issue("IKU120", entry.name_place(), limit=str(MAX_FAULTS)))
+            break
         name = entry.name
         if name not in declared:
             words = {"count": name or "''", **advice(name, declared)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from iku_core._evaluator import Evaluator
 from iku_core.definition import Count, Document, Indicator, Range
@@ -23,6 +23,8 @@ from iku_core.result import Result, Status
 from iku_core.suggestion import advice
 
 __all__ = ["Supplied", "evaluate", "evaluate_all"]
+
+MAX_FAULTS: Final = 100
 
 Supplied: TypeAlias = Mapping[str, Any]
 """Numbers by count: `int`, `Fraction`, `Decimal`; None where a count is missing."""
@@ -90,6 +92,9 @@ def _checked(declared: Mapping[str, Count], supplied: Supplied) -> dict[str, Exa
     numbers: dict[str, Exact] = {}
     issues: list[Issue] = []
     for name, value in supplied.items():
+        if len(issues) == MAX_FAULTS:
+            issues.append(new_issue("IKU120", None, limit=str(MAX_FAULTS)))
+            break
         if name not in declared:
             words = {"count": str(name), **advice(str(name), declared)}
             issues.append(new_issue("IKU501", None, **words))

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 __all__ = ["advice", "nearest"]
 
 _LONGEST = 100
+_MOST = 500
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like `word`; None where none is.
+    """Return the known word that is most like `word`; None where none is, or among too many.
 
     Example:
         >>> nearest("Jumlah Dessa", ["jumlah_desa", "nilai_ikm"])
@@ -23,12 +24,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415
 
     names = sorted(known)
+    if len(names) > _MOST:
+        return None
     lowered = word.strip().lower()
-    for joint in ("_", "-"):
-        joined = lowered.replace(" ", joint).replace("_" if joint == "-" else "-", joint)
-        for spelling in (word, joined):
-            if found := get_close_matches(spelling[:_LONGEST], names, n=1):
-                return found[0]
+    spellings = [word, *("".join(joint if c in " _-" else c for c in lowered) for joint in "_-")]
+    for spelling in dict.fromkeys(spellings):
+        if found := get_close_matches(spelling[:_LONGEST], names, n=1):
+            return found[0]
     return None
 
 
