@@ -1,0 +1,11 @@
+"""Sphinx: Markdown pages, built without network and without warnings."""
+
+from __future__ import annotations
+
+project = "iku-core"
+author = "The iku-core developers"
+extensions = ["myst_parser"]
+myst_heading_anchors = 3
+exclude_patterns = ["_build", "examples"]
+html_theme = "furo"
+html_title = "iku-core"

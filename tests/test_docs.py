@@ -1,0 +1,387 @@
+"""Every page is true: its examples run, its tables are those of the code.
+
+Blocks of a page run in order, in a folder of their own that holds copies of `indicators` and
+`docs/examples`:
+
+    python    a session with >>>, or plain code
+    console   `$ iku ...`, run in this process; the output must be equal
+    yaml      a whole definition must be sound
+    <!-- file: NAME -->   above a block: it is written to that file
+    <!-- from: NAME -->   above a block: it stands, word for word, in that file
+
+A block of kind `text` or `sh` is for reading and runs nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import doctest
+import inspect
+import io
+import re
+import shlex
+import shutil
+import textwrap
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import frozen
+
+import iku_core as iku
+from iku_core import cli, reading
+from iku_core.formula import check_formula
+from test_architecture import LAYERS
+
+ROOT = Path(__file__).parents[1]
+
+EXECUTED = {
+    "CHANGELOG.md": 0,
+    "CONTRIBUTING.md": 1,
+    "README.md": 5,
+    "docs/changelog.md": 0,
+    "docs/contributing.md": 0,
+    "docs/explanation/why-exact.md": 3,
+    "docs/explanation/why-safe.md": 2,
+    "docs/glossary.md": 0,
+    "docs/how-to/supply-counts.md": 13,
+    "docs/how-to/use-from-python.md": 9,
+    "docs/how-to/write-a-definition.md": 0,
+    "docs/index.md": 0,
+    "docs/reference/api.md": 1,
+    "docs/reference/command-line.md": 5,
+    "docs/reference/definition.md": 1,
+    "docs/reference/formula.md": 2,
+    "docs/reference/statuses.md": 6,
+    "docs/tutorial/first-indicator.md": 12,
+    "indicators/README.md": 2,
+}
+"""How many blocks of each page run; a block that stops running is noticed."""
+
+RUN = (
+    "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/iku compute "
+    "indicators/lumajang/kecamatan-sumbersuko.yaml "
+    "--counts docs/examples/sumbersuko-2020.yaml --lang en"
+)
+TEST = (
+    "python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]' && .venv/bin/python -m pytest"
+)
+
+BLOCK = re.compile(
+    r"(?:^<!-- (?P<word>file|from): (?P<file>\S+) -->\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@frozen
+class Block:
+    """One fenced block of a page, with the remark above it."""
+
+    kind: str
+    text: str
+    line: int
+    word: str
+    file: str
+
+
+def pages() -> list[str]:
+    """Return the pages by their path from the root."""
+    found = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md"]
+    found += [ROOT / "indicators" / "README.md", *(ROOT / "docs").rglob("*.md")]
+    names = (page.relative_to(ROOT).as_posix() for page in found)
+    return sorted(name for name in names if not name.startswith("docs/_build/"))
+
+
+def read(page: str) -> str:
+    return (ROOT / page).read_text("utf-8")
+
+
+def blocks(page: str) -> Iterator[Block]:
+    text = read(page)
+    for match in BLOCK.finditer(text):
+        line = text.count("\n", 0, match.start("text"))
+        yield Block(match["kind"], match["text"], line, match["word"] or "", match["file"] or "")
+
+
+class Executor:
+    """Run the blocks of one page in order, and count those that ran."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.executed = 0
+        self.globals: dict[str, Any] = {"__name__": "__main__"}
+        self.code = 0
+
+    def run(self, block: Block) -> None:
+        if block.word == "file":
+            Path(block.file).write_text(block.text, "utf-8")
+        elif block.word == "from":
+            whole = (ROOT / block.file).read_text("utf-8")
+            assert any(textwrap.indent(block.text, " " * n) in whole for n in range(12)), block
+        runner = getattr(self, f"_{block.kind}")
+        self.executed += bool(runner(block)) or bool(block.word)
+
+    def _text(self, _: Block) -> bool:
+        return False
+
+    _sh = _json = _text
+
+    def _yaml(self, block: Block) -> bool:
+        if not block.text.startswith("schema:") or block.word:
+            return False
+        iku.parse_document(block.text, name=self.page)
+        return True
+
+    def _python(self, block: Block) -> bool:
+        if block.text.startswith(">>>"):
+            self._session(block.text, block.line)
+            return True
+        code = compile("\n" * block.line + block.text, self.page, "exec")
+        exec(code, self.globals)
+        for thing in list(self.globals.values()):
+            if inspect.isfunction(thing) and thing.__module__ == "__main__":
+                self._session(inspect.getdoc(thing) or "", block.line)
+        return True
+
+    def _session(self, text: str, line: int) -> None:
+        test = doctest.DocTestParser().get_doctest(text, self.globals, self.page, self.page, line)
+        report = io.StringIO()
+        runner = doctest.DocTestRunner(verbose=False)
+        result = runner.run(test, out=report.write, clear_globs=False)
+        assert result.attempted, f"{self.page}: no example in line {line}"
+        assert not result.failed, report.getvalue()
+        self.globals = test.globs
+
+    def _console(self, block: Block) -> bool:
+        commands = re.split(r"^\$ ", block.text, flags=re.MULTILINE)
+        assert commands.pop(0) == "", f"{self.page}: a console block begins with $"
+        for written in commands:
+            command, _, expected = written.partition("\n")
+            if command != TEST:
+                assert self._output(command) == expected, f"{self.page}: {command}"
+        return commands[0].strip() != TEST
+
+    def _output(self, command: str) -> str:
+        """Return what a command prints, on either stream."""
+        if command == "echo $?":
+            return f"{self.code}\n"
+        words = shlex.split(command.rpartition(" && ")[2] if command == RUN else command)
+        assert words.pop(0).rpartition("/")[2] == "iku", f"{self.page}: {command}"
+        supplied = b""
+        if "<" in words:
+            *words, _, name = words
+            supplied = Path(name).read_bytes()
+        output = io.StringIO()
+        with (
+            redirect_stdout(output),
+            redirect_stderr(output),
+            pytest.MonkeyPatch.context() as patch,
+        ):
+            patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(supplied)))
+            try:
+                self.code = cli.main(words)
+            except SystemExit as stop:
+                self.code = int(stop.code or 0)
+        return output.getvalue()
+
+
+@pytest.mark.parametrize("page", pages())
+def test_every_example_of_a_page_runs(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a page shows is what happens, and none of its examples is skipped."""
+    shutil.copytree(ROOT / "indicators", tmp_path / "indicators")
+    shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
+    monkeypatch.setenv("COLUMNS", "80")
+    for variable in ("IKU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    executor = Executor(page)
+
+    with chdir(tmp_path):
+        for block in blocks(page):
+            executor.run(block)
+
+    assert executor.executed == EXECUTED[page], page
+
+
+def test_the_diagram_of_the_layers_is_that_of_the_architecture() -> None:
+    """Each module stands on the line of its layer, the highest first."""
+    diagram = re.findall(
+        r"^(\d)  (.+)$", sections("CONTRIBUTING.md")["Where a thing belongs"], re.MULTILINE
+    )
+
+    drawn = {name: int(layer) for layer, line in diagram for name in re.findall(r"\w+", line)}
+
+    assert [int(layer) for layer, _ in diagram] == [*range(7, -1, -1)]
+    assert drawn == {name: LAYERS[name] for name in drawn}
+
+
+def test_every_page_states_how_many_of_its_blocks_run() -> None:
+    """A new page is listed, and a page given up is not."""
+    assert sorted(EXECUTED) == sorted(pages())
+
+
+def test_the_readme_holds_the_two_commands_once_each() -> None:
+    """Both commands stand on lines of their own, the first with its whole output behind it."""
+    lines = read("README.md").splitlines()
+
+    assert lines.count(f"$ {RUN}") == 1
+    assert lines.count(f"$ {TEST}") == 1
+    assert lines[lines.index(f"$ {RUN}") + 1].startswith("Indikator Kinerja Utama")
+
+
+def test_the_readme_shows_definition_and_session_within_thirty_lines() -> None:
+    """A reader sees on the first screen what the library does."""
+    top = "\n".join(read("README.md").splitlines()[:30])
+
+    assert [block["kind"] for block in BLOCK.finditer(top)] == ["yaml", "python"]
+
+
+LINK = re.compile(r"\]\((?!https://|#)([^)#\s]+)(?:#[^)]*)?\)")
+
+
+@pytest.mark.parametrize("page", pages())
+def test_every_link_of_a_page_leads_somewhere(page: str) -> None:
+    """A link to another file of the repository finds it."""
+    folder = (ROOT / page).parent
+
+    lost = [link for link in LINK.findall(read(page)) if not (folder / link).exists()]
+
+    assert lost == []
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the cells of the tables of a text, without headings."""
+    found = [line.strip().strip("|").split("|") for line in text.splitlines() if line[:1] == "|"]
+    cells = [[cell.strip() for cell in row] for row in found]
+    heads = [at for at, row in enumerate(cells) if set(row[0]) <= {"-", ":", " "}]
+    return [row for at, row in enumerate(cells) if at not in heads and at + 1 not in heads]
+
+
+def sections(page: str) -> dict[str, str]:
+    """Return the text below each heading of the second level."""
+    _, *parts = re.split(r"^## (.+)\n", read(page), flags=re.MULTILINE)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def code(cell: str) -> str:
+    return cell.strip("`")
+
+
+def test_the_readme_names_every_extra() -> None:
+    """Each extra that can be installed is explained, and no other is."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    named = [code(row[0]) for row in rows(sections("README.md")["Install"])]
+
+    assert sorted(named) == sorted(project["optional-dependencies"])
+
+
+def test_the_page_of_the_api_names_exactly_the_public_names() -> None:
+    """Nothing public is left out, and nothing else is promised."""
+    named = [code(row[0]).partition("(")[0] for row in rows(read("docs/reference/api.md"))]
+
+    assert sorted(named) == sorted(iku.__all__)
+
+
+def fields_of(reader: Any) -> Mapping[str, Any]:
+    """Return the table of keys that a reader made by `shape` holds."""
+    fields = inspect.getclosurevars(reader).nonlocals["fields"]
+    assert isinstance(fields, Mapping)
+    return fields
+
+
+SHAPES: dict[str, Mapping[str, Any]] = {
+    "The document": reading._DOCUMENT,
+    "organisation": fields_of(reading._read_organisation),
+    "goal": fields_of(reading._read_goal),
+    "officers": fields_of(reading._read_officer),
+    "counts": fields_of(reading._read_count),
+    "constants": fields_of(reading._read_constant),
+    "objectives": reading._OBJECTIVE,
+    "indicators": reading._INDICATOR,
+    "cases": fields_of(reading._read_case),
+    "decisions": fields_of(reading._read_decision),
+    "signed": reading._SIGNATURE,
+}
+
+
+@pytest.mark.parametrize("section", SHAPES)
+def test_the_page_of_the_definition_names_every_key(section: str) -> None:
+    """Each table lists the keys that the reader knows, and says which are required."""
+    table = rows(sections("docs/reference/definition.md")[section])
+
+    stated = {code(row[0]): row[1] == "yes" for row in table}
+
+    assert stated == {key: entry.required for key, entry in SHAPES[section].items()}
+
+
+def test_the_page_of_the_statuses_names_every_status() -> None:
+    """The statuses are those of the code, in its order."""
+    table = rows(read("docs/reference/statuses.md"))
+
+    statuses = [code(row[0]) for row in table if not row[0].startswith("`IKU")]
+
+    assert statuses == [status.value for status in iku.Status]
+
+
+def test_the_page_of_the_command_line_names_every_option() -> None:
+    """Each option and each choice of a command stands in the table of that command."""
+    text = sections("docs/reference/command-line.md")
+    (commands,) = (
+        action.choices
+        for action in cli._parser()._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+
+    for name, command in commands.items():
+        stated = {code(row[0]).split()[0]: row[1] for row in rows(text[f"iku {name}"])}
+        options = {(action.option_strings or [action.metavar])[-1]: action.choices
+                   for action in command._actions if action.dest != "help"}  # fmt: skip
+        assert set(stated) == set(options)
+        for option, choices in options.items():
+            assert all(f"`{choice}`" in stated[option] for choice in choices or ()), option
+
+
+@pytest.mark.parametrize(
+    "row", rows(sections("docs/reference/formula.md")["What is refused"]), ids=lambda row: row[1]
+)
+def test_the_page_of_the_formula_names_the_right_code(row: list[str]) -> None:
+    """Each spelling earns the code beside it, and the advice beside it is sound."""
+    written, expected, instead = (code(cell) for cell in row)
+
+    assert [fault.code for fault in check_formula(written)[1]] == [expected]
+    assert check_formula(instead)[1] == []
+
+
+EXAMPLE = next(block.text for block in blocks("indicators/README.md") if block.file)
+
+
+@pytest.mark.parametrize(
+    ("written", "trap", "expected"),
+    [
+        ("value: 91.56", "value: 82,375", "IKU126"),
+        ("denominator: jumlah_bayi", "denominator: 1.500 * jumlah_bayi", "IKU227"),
+        ('unit: "%"', "unit: %", "IKU106"),
+        ("denominator: jumlah_bayi", "denominator: jumlah_bayi x 100", "IKU205"),
+        ("denominator: jumlah_bayi", "denominator: jumlah_bayi * 100 %", "IKU207"),
+        ('nip: "19700101 199503 1 001"', "nip: 197001011995031001", "IKU133"),
+        ("title: Indikator", "title: IKU: Dinas", "IKU106"),
+        ("  name: Dinas Contoh", "\tname: Dinas Contoh", "IKU105"),
+    ],
+)
+def test_each_trap_of_the_page_for_writers_earns_a_message(
+    written: str, trap: str, expected: str, tmp_path: Path
+) -> None:
+    """The page warns of what the reader of files really refuses or doubts."""
+    assert EXAMPLE.count(written) == 1
+    file = tmp_path / "contoh.yaml"
+    file.write_text(EXAMPLE.replace(written, trap), "utf-8")
+
+    codes = [issue.code for issue in iku.check(file)]
+
+    assert expected in codes
+    assert iku.parse_document(EXAMPLE)["imunisasi-dasar-lengkap"].cases
