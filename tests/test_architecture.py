@@ -18,6 +18,7 @@ SOURCE = ROOT / "src"
 
 LAYERS = {
     "_messages_files": 0,
+    "_messages_definitions": 0,
     "_messages_formulas": 0,
     "_messages_catalogue": 0,
     "_messages_counts": 0,
@@ -58,6 +59,7 @@ LAYERS = {
 
 WITHIN_A_LAYER = {
     ("messages", "_messages_files"),
+    ("messages", "_messages_definitions"),
     ("messages", "_messages_formulas"),
     ("messages", "_messages_catalogue"),
     ("messages", "_messages_counts"),
@@ -98,7 +100,7 @@ HOMES = {
     "json": {"counts", "report.diagnostics", "report.results"},
     "importlib": {"catalogue", "cli"},
     "decimal": {"exact", "evaluation", "result"},
-    "pathlib": {"catalogue", "counts"},
+    "pathlib": {"catalogue"},
 }
 """The modules that may import a library that has a home."""
 

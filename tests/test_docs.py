@@ -48,7 +48,7 @@ EXECUTED = {
     "docs/explanation/why-safe.md": 2,
     "docs/glossary.md": 0,
     "docs/how-to/supply-counts.md": 13,
-    "docs/how-to/use-from-python.md": 9,
+    "docs/how-to/use-from-python.md": 10,
     "docs/how-to/write-a-definition.md": 0,
     "docs/index.md": 0,
     "docs/reference/api.md": 1,

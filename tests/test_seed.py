@@ -22,7 +22,13 @@ ROOT = Path(__file__).parents[1]
 FILE = ROOT / "indicators" / "lumajang" / "kecamatan-sumbersuko.yaml"
 PRINTED = Path(__file__).parent / "seed" / "iku-kecamatan-sumbersuko-2020.txt"
 
-FURNITURE = ["Instansi", ":", "Tugas", ":", "Fungsi", "a", "b", "c", "d", "e", "f", "g", "h", "i", "Tujuan", ":", "Indikator", "Tujuan", ":", "No", "Sasaran", "Sumber", "Data", "Penanggungjawab", "Sasaran", "Startegis", "Indikator", "Kinerja", "Utama", "Formula", "1", "1", "2", "No", "Sasaran", "Sumber", "Data", "Penanggungjawab", "Sasaran", "Startegis", "Indikator", "Kinerja", "Utama", "Formula", "Penjelasan", ":", "3", "Penjelasan", ":", ",", "NIP."]
+FURNITURE = """
+    Instansi : Tugas : Fungsi a b c d e f g h i Tujuan : Indikator Tujuan :
+    No Sasaran Sumber Data Penanggungjawab Sasaran Startegis Indikator Kinerja Utama Formula
+    1 1 2
+    No Sasaran Sumber Data Penanggungjawab Sasaran Startegis Indikator Kinerja Utama Formula
+    Penjelasan : 3 Penjelasan : , NIP.
+"""
 """Headings of the form, numbers of rows and letters of functions, in their order."""
 
 MARKUP = {
@@ -96,7 +102,7 @@ def test_every_printed_phrase_stands_in_the_file_in_its_order(document: iku.Docu
         del left[: len(wanted)]
 
     assert left == []
-    assert furniture == FURNITURE
+    assert furniture == words(FURNITURE)
 
 
 def test_the_place_and_date_are_those_printed(document: iku.Document) -> None:

@@ -14,6 +14,7 @@ Example:
 from __future__ import annotations
 
 from iku_core.catalogue import Catalogue, check, load_catalogue, load_document, parse_document
+from iku_core.counts import load_counts
 from iku_core.definition import Case, Constant, Count, Document, Indicator, Objective, Range
 from iku_core.errors import CountsError, DefinitionError, FormulaError, IkuError
 from iku_core.evaluation import evaluate, evaluate_all
@@ -47,6 +48,7 @@ __all__ = [
     "evaluate",
     "evaluate_all",
     "load_catalogue",
+    "load_counts",
     "load_document",
     "parse_document",
 ]

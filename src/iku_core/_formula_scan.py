@@ -121,12 +121,11 @@ class _Scan:
         self._function = False
 
     def run(self) -> list[Fault]:
-        for number, match in enumerate(_TOKEN.finditer(self.text)):
-            if number == MAX_TOKENS:
-                return [Fault("IKU225", 0, len(self.text), {"limit": str(MAX_TOKENS)})]
-            kind = match.lastgroup or ""
-            if kind != "blank":
-                self._take(kind, match)
+        tokens = [match for match in _TOKEN.finditer(self.text) if match.lastgroup != "blank"]
+        if len(tokens) > MAX_TOKENS:
+            return [Fault("IKU225", 0, len(self.text), {"limit": str(MAX_TOKENS)})]
+        for match in tokens:
+            self._take(match.lastgroup or "", match)
         if self._expecting and not self.faults:
             self._missing_operand(len(self.text.rstrip()), "at the end", "di akhir rumus")
         for at, _ in self._open:

@@ -28,10 +28,10 @@ COUNTS: Final[dict[str, Row]] = {
     ),
     "IKU503": (
         "count-is-no-number",
-        "the value of {count} is {text}, which is not a number",
-        "nilai {count} adalah {text}, yang bukan bilangan",
-        "write digits without quotes and without a unit; leave it empty where it is not known",
-        "tulis angka tanpa tanda petik dan tanpa satuan; kosongkan bila belum diketahui",
+        "the value of {count} is {text}, which is not a plain number",
+        "nilai {count} adalah {text}, yang bukan bilangan biasa",
+        "write digits alone, without quotes, unit or exponent; leave it empty if it is not known",
+        "tulis angka saja, tanpa petik, satuan, atau eksponen; kosongkan bila belum diketahui",
     ),
     "IKU504": (
         "comma-in-count",

@@ -232,7 +232,7 @@ FORMULAS: Final[dict[str, Row]] = {
         "tulis pembagi lain",
     ),
     "IKU232": (
-        "warning: count-or-indicator",
+        "notice: count-or-indicator",
         "{name} is both a count and the indicator {indicator}; the count is meant",
         "{name} adalah cacah sekaligus indikator {indicator}; yang dimaksud cacah",
         "give the count or the indicator another name",
@@ -251,5 +251,12 @@ FORMULAS: Final[dict[str, Row]] = {
         "{name} bukan cacah, dan hanya cacah yang memiliki periode sebelumnya",
         "write prev() around the counts of that formula",
         "pakai prev() pada cacah dalam rumus tersebut",
+    ),
+    "IKU235": (
+        "warning: hundred-twice",
+        'the formula has a factor 100, and the unit "%" multiplies by 100 as well',
+        'rumus memuat faktor 100, sedangkan satuan "%" juga mengalikan dengan 100',
+        "delete the 100 from the formula",
+        "hapus 100 dari rumus",
     ),
 }

@@ -175,8 +175,19 @@ def _check_size(
     return min(numerator, MAX_RESULT_BITS), min(denominator, MAX_RESULT_BITS)
 
 
+def check_hundred(draft: Draft, reading: Reading) -> None:
+    """A percentage is multiplied by 100 once."""
+    for indicator in draft.indicators():
+        if indicator.values.get("unit") == "%":
+            for key, formula in indicator.formulas():
+                for start, end in formula.literal_factors:
+                    if formula.text[start:end] == "100" and key != "value":
+                        _note(reading, indicator, key, Fault("IKU235", start, end, {}))
+
+
 FORMULA_RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (
     check_formula_names,
     check_references,
     check_sizes,
+    check_hundred,
 )

@@ -8,13 +8,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as MappingType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from iku_core._readers import FAULT, Reader, Reading, proposed_name
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
 from iku_core.suggestion import advice
 
 __all__ = ["Field", "Read", "mapping_of", "read_fields", "sequence_of", "shape"]
+
+
+SYNONYMS: Final = {
+    "cacah": "counts",
+    "contoh": "cases",
+    "desimal": "decimals",
+    "fungsi": "functions",
+    "indikator": "indicators",
+    "instansi": "organisation",
+    "jabatan": "title",
+    "judul": "title",
+    "nama": "name",
+    "nilai": "value",
+    "opd": "organisation",
+    "pejabat": "officers",
+    "pembilang": "numerator",
+    "penanggung_jawab": "responsible",
+    "penanggungjawab": "responsible",
+    "pengali": "multiplier",
+    "penjelasan": "explanation",
+    "penyebut": "denominator",
+    "rentang": "range",
+    "rumus": "value",
+    "sasaran": "objectives",
+    "satuan": "unit",
+    "sumber": "source",
+    "sumber_data": "source",
+    "tanggal": "date",
+    "tempat": "place",
+    "tugas": "mandate",
+    "tujuan": "goal",
+}
+"""The words of the printed form, and the keys that are meant."""
 
 
 def sequence_of(reader: Reader) -> Reader:
@@ -108,7 +141,8 @@ def read_fields(reading: Reading, node: Node, fields: MappingType[str, Field]) -
     ]
     for key in unknown:
         unused = [name for name in fields if name not in node.entries]
-        words = advice(key.value, unused)
+        meant = SYNONYMS.get(key.value.lower().replace(" ", "_"), key.value)
+        words = advice(meant, unused)
         reading.fault("IKU121", key, key=key.value or '""', **words)
         missing = [name for name in missing if f"{name}?" not in words["advice"].split()]
     for name in missing:

@@ -6,10 +6,11 @@ Layer 4.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from os import PathLike, fspath
+from os.path import realpath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
@@ -36,6 +37,7 @@ __all__ = [
     "load_catalogue",
     "load_document",
     "parse_document",
+    "read_document",
     "read_source",
 ]
 
@@ -115,8 +117,22 @@ def load_document(path: AnyPath) -> Document:
         >>> iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml").id
         'kecamatan-sumbersuko'
     """
-    document, issues = _file(_path(path), fspath(path))
+    document, issues = read_document(path)
     return _sound(document, issues)
+
+
+def read_document(path: AnyPath) -> tuple[Document | None, tuple[Issue, ...]]:
+    """Read a definition file and return it together with its faults and warnings.
+
+    Returns:
+        The document, or None where a fault is an error; and the issues sorted by place.
+
+    Example:
+        >>> read_document("no-such-file.yaml")[0] is None
+        True
+    """
+    document, issues = _file(_path(path), fspath(path))
+    return document, sort_issues(issues)
 
 
 def load_catalogue(*paths: AnyPath) -> Catalogue:
@@ -176,16 +192,17 @@ def definition_files(path: Traversable) -> Iterator[Traversable]:
             yield child
 
 
-def read_source(path: Traversable, name: str) -> tuple[Source, list[Issue]]:
+def read_source(path: Traversable | AnyPath, name: str) -> tuple[Source, list[Issue]]:
     """Read a text file, at most 1 MB, without raising for what is wrong with it.
 
     Example:
-        >>> from pathlib import Path
-        >>> read_source(Path("no-such-file.yaml"), "no-such-file.yaml")[1][0].code
+        >>> read_source("no-such-file.yaml", "no-such-file.yaml")[1][0].code
         'IKU101'
     """
     try:
-        with path.open("rb") as file:
+        with (
+            _path(path).open("rb") if isinstance(path, str | PathLike) else path.open("rb") as file
+        ):
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         english, indonesian = _reason(error)
@@ -240,7 +257,7 @@ def _has_errors(issues: list[Issue]) -> bool:
     return any(issue.severity == "error" for issue in issues)
 
 
-def _sound(document: Document | None, issues: list[Issue]) -> Document:
+def _sound(document: Document | None, issues: Iterable[Issue]) -> Document:
     if document is None:
         raise DefinitionError(sort_issues(issues))
     return document
@@ -252,8 +269,13 @@ def _load(paths: tuple[AnyPath, ...]) -> tuple[list[Document], list[Issue]]:
     roots: list[tuple[Traversable, str]] = [(_path(path), fspath(path)) for path in paths] or list(
         _installed()
     )
+    seen: set[str] = set()
     for root, name in roots:
         for file, file_name in _files(root, name, issues):
+            real = realpath(str(file))
+            if real in seen:
+                continue
+            seen.add(real)
             document, found = _file(file, file_name)
             issues.extend(found)
             if document is not None:

@@ -12,11 +12,11 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from iku_core.catalogue import check, load_document
+from iku_core.catalogue import check, read_document
 from iku_core.characters import MAX_BYTES, decode
-from iku_core.counts import load_counts, read_counts
+from iku_core.counts import CountsFormat, DecimalMark, load_counts, read_counts
 from iku_core.definition import Document
-from iku_core.errors import CountsError, DefinitionError
+from iku_core.errors import CountsError
 from iku_core.evaluation import Supplied, evaluate_all
 from iku_core.issues import Issue
 from iku_core.messages import Language
@@ -77,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     computing.add_argument("--previous", metavar="FILE", help="counts of the previous period")
     computing.add_argument(
-        "--counts-format", choices=("yaml", "json", "csv"), help="format of the counts"
+        "--counts-format",
+        choices=("yaml", "json", "csv"),
+        help="format of --counts; without it, as its name or first line tells",
     )
     computing.add_argument(
         "--decimal",
@@ -138,11 +140,16 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _compute(options: argparse.Namespace) -> int:
+    document, issues = read_document(options.document)
+    doubts = [issue for issue in issues if issue.severity != "notice"]
+    if doubts:
+        print(render_issues(doubts, options.language), file=sys.stderr)
+    if document is None:
+        return 1
     try:
-        document = load_document(options.document)
         counts, previous = _supplied(options, document)
         results = evaluate_all(document, counts, previous=previous)
-    except (DefinitionError, CountsError) as error:
+    except CountsError as error:
         print(render_issues(error.issues, options.language), file=sys.stderr)
         return 1
     if options.format == "json":
@@ -166,10 +173,10 @@ def _supplied(options: argparse.Namespace, document: Document) -> tuple[Supplied
     """Read both files of counts; the faults of both are told at once."""
     read: list[Supplied] = []
     issues: list[Issue] = []
-    for path in (options.counts, options.previous):
+    for path, chosen in ((options.counts, options.counts_format), (options.previous, None)):
         if path is not None:
             try:
-                read.append(_counts(path, options, document))
+                read.append(_counts(path, chosen, options.decimal, document))
             except CountsError as error:
                 issues.extend(error.issues)
     if issues:
@@ -177,10 +184,12 @@ def _supplied(options: argparse.Namespace, document: Document) -> tuple[Supplied
     return read[0], read[1] if len(read) == 2 else None
 
 
-def _counts(path: str, options: argparse.Namespace, document: Document) -> Supplied:
+def _counts(
+    path: str, chosen: CountsFormat | None, decimal: DecimalMark, document: Document
+) -> Supplied:
     if path != "-":
-        return load_counts(path, document, format=options.counts_format, decimal=options.decimal)
+        return load_counts(path, document, format=chosen, decimal=decimal)
     source, issues = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "-")
     if issues:
         raise CountsError(tuple(issues))
-    return read_counts(source, document, format=options.counts_format, decimal=options.decimal)
+    return read_counts(source, document, format=chosen, decimal=decimal)

@@ -6,14 +6,11 @@ count, or all faults at once, each at its place. Layer 5, beside evaluation.
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingType
 from functools import partial
 from os import PathLike, fspath
-from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from attrs import evolve
@@ -36,12 +33,16 @@ DecimalMark: TypeAlias = Literal["point", "comma"]
 
 MAX_FAULTS: Final = 100
 _FORMATS: Final[dict[str, CountsFormat]] = {
-    ".yaml": "yaml",
-    ".yml": "yaml",
-    ".json": "json",
-    ".csv": "csv",
+    "yaml": "yaml",
+    "yml": "yaml",
+    "json": "json",
+    "csv": "csv",
 }
-_HEADER: Final = re.compile(r'"?count"?(?P<mark>[,;])"?value"?', re.IGNORECASE)
+_HEADER: Final = re.compile(
+    r'"?(?:count|cacah)"?(?P<mark>[,;])"?(?:value|nilai)"?[,;]*', re.IGNORECASE
+)
+_SEPARATOR_LINE: Final = re.compile(r"sep=[,;]", re.IGNORECASE)
+"""What Excel writes above the header."""
 _GROUPED: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+", re.ASCII)
 _COMMA: Final = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?", re.ASCII)
 
@@ -53,7 +54,7 @@ def load_counts(
     format: CountsFormat | None = None,  # noqa: A002 - the word that users know
     decimal: DecimalMark = "point",
 ) -> FrozenMapping[Exact | None]:
-    """Read the counts of a file.
+    """Read the counts of a file: YAML, JSON or CSV.
 
     Args:
         path: A file in UTF-8, at most 1 MB.
@@ -72,14 +73,15 @@ def load_counts(
     Example:
         >>> import iku_core as iku
         >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
-        >>> counts = load_counts("docs/examples/sumbersuko-2020.yaml", document)
+        >>> counts = iku.load_counts("docs/examples/sumbersuko-2020.yaml", document)
         >>> counts["jumlah_desa"]
         8
     """
-    source, issues = read_source(Path(path), fspath(path))
+    name = fspath(path)
+    source, issues = read_source(path, name)
     if issues:
         raise CountsError(tuple(issues))
-    chosen = format or _FORMATS.get(Path(path).suffix.lower())
+    chosen = format or _FORMATS.get(name.rpartition(".")[2].lower())
     return read_counts(source, document, format=chosen, decimal=decimal)
 
 
@@ -203,6 +205,8 @@ def _in_words_of_counts(issue: Issue) -> Issue:
 
 def _json_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
     """Read JSON through the located reader, of whose language it is a part."""
+    import json  # noqa: PLC0415
+
     blanked = Source(source.name, source.text.replace("\t", " "))
     entries, issues = _yaml_entries(blanked)
     if all(issue.code == "IKU106" for issue in issues) or not issues:
@@ -247,11 +251,14 @@ def _entries(source: Source, root: Node | None) -> list[_Entry]:
 
 
 def _csv_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
+    # Imported here, as json above, for `import iku_core` is to be fast.
+    import csv  # noqa: PLC0415
+
     issues = forbidden_characters(source)
     rows = [
         (number, line)
         for number, line in enumerate(source.lines)
-        if line.strip() and not line.startswith("#")
+        if line.strip(" ,;") and not line.startswith("#") and not _SEPARATOR_LINE.match(line)
     ]
     first, title = rows[0] if rows else (0, "")
     header = _HEADER.fullmatch(title.strip())
@@ -265,6 +272,8 @@ def _csv_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
         except csv.Error:
             issues.append(new_issue("IKU509", _whole_line(source, number)))
             continue
+        while len(cells) > 2 and not cells[-1].strip():
+            cells.pop()
         if len(cells) != 2:
             place = _whole_line(source, number)
             issues.append(new_issue("IKU508", place, found=str(len(cells))))

@@ -181,12 +181,12 @@ class Indicator:
     decimals: int = 2
     better: Better | None = None
     range: Range | None = None
-    source: str | None = None
-    responsible: Officer | None = None
-    explanation: str | None = None
-    printed_formula: str | None = None
-    decisions: tuple[Decision, ...] = ()
-    cases: tuple[Case, ...] = ()
+    source: str | None = field(default=None, repr=False)
+    responsible: Officer | None = field(default=None, repr=False)
+    explanation: str | None = field(default=None, repr=False)
+    printed_formula: str | None = field(default=None, repr=False)
+    decisions: tuple[Decision, ...] = field(default=(), repr=False)
+    cases: tuple[Case, ...] = field(default=(), repr=False)
     counts: FrozenMapping[Count] = field(repr=False, factory=lambda: FrozenMapping({}))
     constants: FrozenMapping[Constant] = field(repr=False, factory=lambda: FrozenMapping({}))
     parts: FrozenMapping[Indicator] = field(repr=False, factory=lambda: FrozenMapping({}))
@@ -253,17 +253,17 @@ class Document:
 
     id: str
     title: str
-    heading: tuple[str, ...] = ()
+    heading: tuple[str, ...] = field(default=(), repr=False)
     valid_from: date | None = None
     valid_to: date | None = None
-    organisation: Organisation
-    goal: Goal | None = None
-    officers: FrozenMapping[Officer] = field(factory=lambda: FrozenMapping({}))
-    counts: FrozenMapping[Count]
-    constants: FrozenMapping[Constant] = field(factory=lambda: FrozenMapping({}))
-    objectives: tuple[Objective, ...]
-    decisions: tuple[Decision, ...] = ()
-    signed: Signature | None = None
+    organisation: Organisation = field(repr=False)
+    goal: Goal | None = field(default=None, repr=False)
+    officers: FrozenMapping[Officer] = field(repr=False, factory=lambda: FrozenMapping({}))
+    counts: FrozenMapping[Count] = field(repr=False)
+    constants: FrozenMapping[Constant] = field(repr=False, factory=lambda: FrozenMapping({}))
+    objectives: tuple[Objective, ...] = field(repr=False)
+    decisions: tuple[Decision, ...] = field(default=(), repr=False)
+    signed: Signature | None = field(default=None, repr=False)
     places: Places | None = field(default=None, eq=False, repr=False)
 
     @property

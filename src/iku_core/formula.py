@@ -8,7 +8,7 @@ Knows no count and no file; evaluates nothing. Layer 1; with `rational` the only
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from attrs import field, frozen
@@ -16,7 +16,8 @@ from attrs import field, frozen
 from iku_core._formula_scan import FUNCTIONS, Fault, scan
 from iku_core._formula_tree import Size, parts_of, post_order, size_of
 from iku_core.errors import FormulaError
-from iku_core.exact import number_from_text
+from iku_core.exact import Exact, number_from_text
+from iku_core.frozen import FrozenMapping
 from iku_core.issues import new_issue
 from iku_core.messages import message_for
 
@@ -91,23 +92,52 @@ class Formula:
         """Whether the formula is one name, one number or one call of a function."""
         return not isinstance(self.tree, ast.BinOp | ast.UnaryOp)
 
-    def replaced(self, names: Mapping[str, str], signs: Mapping[str, str]) -> str:
-        """Return the text with other words for its names and signs; parentheses stay.
+    @property
+    def literal_factors(self) -> tuple[tuple[int, int], ...]:
+        """Spans of the numbers that the whole formula is multiplied by.
+
+        Example:
+            >>> parse_formula("(a + 2) * 100").literal_factors
+            ((10, 13),)
+        """
+        found: list[tuple[int, int]] = []
+        stack = [self.tree]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
+                stack.extend((node.left, node.right))
+            elif isinstance(node, ast.Constant):
+                found.append((node.col_offset, node.end_col_offset or 0))
+        return tuple(found)
+
+    def replaced(
+        self,
+        names: Mapping[str, str],
+        *,
+        signs: Mapping[str, str] = FrozenMapping({}),
+        number: Callable[[Exact], str] | None = None,
+    ) -> str:
+        """Return the text with other words for its names, signs and numbers; parentheses stay.
 
         Args:
             names: A word for each name, and for `prev(a)` under that very key.
             signs: What to write for `*` and for others; a sign not given stays.
+            number: How a number is written; None for as it stands.
 
         Example:
-            >>> parse_formula("a / prev(b)").replaced({"a": "45", "prev(b)": "50"}, {"/": ":"})
-            '45 : 50'
+            >>> parse_formula("a / prev(b)").replaced({"a": "45", "prev(b)": "50"})
+            '45 / 50'
         """
         words: list[str] = []
         at = 0
         for node in sorted(_leaves(self.tree), key=lambda leaf: leaf.col_offset):
-            words.append(_signs_replaced(self.text[at : node.col_offset], signs))
-            at = node.end_col_offset or 0
-            words.append(names[node.id])
+            start, end = node.col_offset, node.end_col_offset or 0
+            words.append(_signs_replaced(self.text[at:start], signs))
+            if isinstance(node, ast.Name):
+                words.append(names[node.id])
+            else:
+                words.append(number(node.value) if number else self.text[start:end])  # type: ignore[arg-type]
+            at = end
         words.append(_signs_replaced(self.text[at:], signs))
         return " ".join("".join(words).split())
 
@@ -118,7 +148,7 @@ class Formula:
             >>> parse_formula("a + prev(b)").span_of("prev(b)")
             (4, 11)
         """
-        leaf = next(leaf for leaf in _leaves(self.tree) if leaf.id == name)
+        leaf = next(leaf for leaf in _leaves(self.tree) if getattr(leaf, "id", "") == name)
         return leaf.col_offset, leaf.end_col_offset or 0
 
     def size(self, sizes: Mapping[str, Size]) -> Size:
@@ -130,8 +160,8 @@ class Formula:
         return size_of(self.tree, sizes)
 
 
-def _leaves(tree: ast.expr) -> Iterator[ast.Name]:
-    return (node for node in post_order(tree) if type(node) is ast.Name)
+def _leaves(tree: ast.expr) -> Iterator[ast.Name | ast.Constant]:
+    return (node for node in post_order(tree) if isinstance(node, ast.Name | ast.Constant))
 
 
 def _signs_replaced(text: str, signs: Mapping[str, str]) -> str:

@@ -1,17 +1,19 @@
 """Every sentence that iku-core says about a fault, in English and Indonesian.
 
 Enters: a code such as `IKU202` and the words to fill in. Leaves: a sentence and a hint.
-Layer 0. The tables themselves stand in `_messages_files`, `_messages_formulas`,
+Layer 0. The tables themselves stand in `_messages_files`, `_messages_definitions`,
+`_messages_formulas`,
 `_messages_catalogue` and `_messages_counts`, by the first digit of their codes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from iku_core._messages_catalogue import CATALOGUE
 from iku_core._messages_counts import COUNTS
+from iku_core._messages_definitions import DEFINITIONS
 from iku_core._messages_files import FILES
 from iku_core._messages_formulas import FORMULAS
 
@@ -19,6 +21,9 @@ __all__ = ["MESSAGES", "Language", "Message", "Severity", "message_for"]
 
 Language: TypeAlias = Literal["en", "id"]
 Severity: TypeAlias = Literal["error", "warning", "notice"]
+
+
+_MILDER: Final[tuple[Severity, ...]] = ("warning", "notice")
 
 
 class Message(NamedTuple):
@@ -53,12 +58,12 @@ class Message(NamedTuple):
 
 def _table() -> dict[str, Message]:
     table: dict[str, Message] = {}
-    for code, row in {**FILES, **FORMULAS, **CATALOGUE, **COUNTS}.items():
+    for code, row in {**FILES, **DEFINITIONS, **FORMULAS, **CATALOGUE, **COUNTS}.items():
         name, english, indonesian, english_hint, indonesian_hint = row
         severity: Severity = "error"
-        if name.startswith("warning: "):
-            severity = "warning"
-            name = name.removeprefix("warning: ")
+        for milder in _MILDER:
+            if name.startswith(f"{milder}: "):
+                severity, name = milder, name.removeprefix(f"{milder}: ")
         table[code] = Message(
             code,
             name,

@@ -26,7 +26,7 @@ from iku_core._shapes import Field, mapping_of, read_fields, sequence_of, shape
 from iku_core.definition import Case, Constant, Count
 from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.frozen import FrozenMapping
-from iku_core.nodes import Mapping, Node, Scalar
+from iku_core.nodes import Mapping, Node, Scalar, Sequence
 from iku_core.office import Decision, Goal, Officer, Organisation
 
 __all__ = ["STATUSES", "read_draft"]
@@ -140,6 +140,8 @@ def _objective(reading: Reading, node: Node) -> Any:
 def _indicators(reading: Reading, node: Node) -> Any:
     """Read the indicators, those without fault also where another has one."""
     drafts: list[Any] = []
+    if type(node) is Sequence and not node.items:
+        return reading.fault("IKU124", node)
     sequence_of(lambda state, item: drafts.append(_indicator(state, item)))(reading, node)
     return [draft for draft in drafts if draft is not FAULT]
 
@@ -152,6 +154,8 @@ _OBJECTIVE: Final = {
 
 def _objectives(reading: Reading, node: Node) -> Any:
     found: list[Any] = []
+    if type(node) is Sequence and not node.items:
+        return reading.fault("IKU124", node)
     sequence_of(lambda state, item: found.append(_objective(state, item)))(reading, node)
     return found
 

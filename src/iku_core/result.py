@@ -19,7 +19,7 @@ from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue
 from iku_core.messages import Language
 
-__all__ = ["Result", "Status"]
+__all__ = ["STATUS_WORDS", "Result", "Status"]
 
 
 class Status(Enum):
@@ -100,6 +100,22 @@ class Result:
         return _Explanation(self, language, numbers or language).text()
 
 
+STATUS_WORDS: Final[dict[Language, dict[Status, str]]] = {
+    "en": {
+        Status.OK: "ok",
+        Status.MISSING: "missing data",
+        Status.ZERO_DENOMINATOR: "zero denominator",
+        Status.INVALID: "invalid data",
+    },
+    "id": {
+        Status.OK: "ok",
+        Status.MISSING: "data belum lengkap",
+        Status.ZERO_DENOMINATOR: "pembagi nol",
+        Status.INVALID: "data tidak sah",
+    },
+}
+"""What to call a status in each language."""
+
 _WORDS: Final = {
     "en": {
         "rounded": "{exact}, rounded half up to {decimals} decimals: {value}",
@@ -142,7 +158,10 @@ class _Explanation:
 
     def _formula(self, words: dict[str, str]) -> str:
         indicator = self.result.indicator
-        formulas = [formula.replaced(words, _SIGNS) for formula in indicator.formulas]
+        formulas = [
+            formula.replaced(words, signs=_SIGNS, number=self._number)
+            for formula in indicator.formulas
+        ]
         if indicator.value is None:
             formulas = [
                 _grouped(text, formula)
@@ -176,14 +195,17 @@ class _Explanation:
                 return None
         return {name: self._operand(number) for name, number in known.items()}
 
+    def _number(self, number: Exact) -> str:
+        return format_exact(number, self.numbers)
+
     def _operand(self, number: Exact) -> str:
-        written = format_exact(number, self.numbers)
+        written = self._number(number)
         return f"({written})" if number < 0 or "/" in written else written
 
     def _outcome(self) -> str:
         result, indicator = self.result, self.result.indicator
         if result.value is None or result.exact is None:
-            return self.words["none"].format(status=result.status.value)
+            return self.words["none"].format(status=STATUS_WORDS[self.language][result.status])
         unit = f" {indicator.unit}" if indicator.unit else ""
         value = format_number(result.value, self.numbers)
         if result.exact == Fraction(result.value):

@@ -18,6 +18,9 @@ from iku_core.suggestion import advice
 __all__ = ["check_draft"]
 
 
+_WORDS_FOR_PERCENT: Final = frozenset({"persen", "prosen", "persentase", "percent", "percentage"})
+
+
 def check_draft(draft: Draft, reading: Reading) -> None:
     """Note every fault of meaning of `draft` in `reading`."""
     for rule in _RULES:
@@ -117,7 +120,10 @@ def _check_multiplier(indicator: IndicatorDraft, reading: Reading) -> None:
     if multiplier is not None and multiplier <= 0:
         reading.fault("IKU147", entries["multiplier"][1], text=str(multiplier))
         return
-    if values.get("unit") != "%":
+    unit = values.get("unit")
+    if unit is not None and unit.lower() in _WORDS_FOR_PERCENT:
+        reading.fault("IKU148", entries["unit"][1], text=unit)
+    if unit != "%":
         return
     if "value" in entries and "multiplier" not in entries:
         reading.fault("IKU138", entries["unit"][1])

@@ -13,7 +13,7 @@ from iku_core.definition import Document
 from iku_core.exact import Exact, NumberStyle, format_number
 from iku_core.issues import Issue
 from iku_core.messages import Language
-from iku_core.result import Result, Status
+from iku_core.result import STATUS_WORDS, Result
 
 __all__ = ["render_csv", "render_json", "render_table"]
 
@@ -23,19 +23,11 @@ _WORDS: Final = {
         "objective": "Objective",
         "columns": ("No", "Indicator", "Value", "Unit", "Status"),
         "warning": "warning",
-        Status.OK: "ok",
-        Status.MISSING: "missing data",
-        Status.ZERO_DENOMINATOR: "zero denominator",
-        Status.INVALID: "invalid data",
     },
     "id": {
         "objective": "Sasaran",
         "columns": ("No", "Indikator Kinerja Utama", "Nilai", "Satuan", "Status"),
         "warning": "peringatan",
-        Status.OK: "ok",
-        Status.MISSING: "data belum lengkap",
-        Status.ZERO_DENOMINATOR: "pembagi nol",
-        Status.INVALID: "data tidak sah",
     },
 }
 
@@ -66,7 +58,7 @@ def render_table(
             result.indicator.name,
             "-" if result.value is None else format_number(result.value, style),
             result.indicator.unit or "",
-            words[result.status],
+            STATUS_WORDS[language][result.status],
         )
         for number, result in enumerate(results.values(), start=1)
     ]
