@@ -12,12 +12,12 @@ from typing import Final
 from iku_core.issues import Issue, Source, new_issue
 
 __all__ = [
-    "FORBIDDEN",
-    "FORBIDDEN_IN_ESCAPES",
     "MAX_BYTES",
     "decode",
     "forbidden_characters",
+    "forbidden_in_escapes",
     "forbidden_issue",
+    "without_forbidden",
 ]
 
 MAX_BYTES: Final = 1_000_000
@@ -27,8 +27,7 @@ _INVISIBLE = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
 )
-FORBIDDEN = re.compile(rf"[\t{_INVISIBLE}]|\r(?!\n)")
-FORBIDDEN_IN_ESCAPES = re.compile(rf"[\t\r{_INVISIBLE}]")
+_FORBIDDEN = rf"[\t{_INVISIBLE}]|\r(?!\n)"
 
 
 def decode(data: bytes, name: str) -> tuple[Source, list[Issue]]:
@@ -71,7 +70,7 @@ def forbidden_characters(source: Source) -> list[Issue]:
         return []
     issues: list[Issue] = []
     for number, line in enumerate(source.text.split("\n")):
-        match = FORBIDDEN.search(line + "\n")
+        match = re.search(_FORBIDDEN, line + "\n")
         if match is None:
             continue
         if len(issues) == MAX_REPEATED:
@@ -79,6 +78,29 @@ def forbidden_characters(source: Source) -> list[Issue]:
             break
         issues.append(forbidden_issue(source, number, match.start(), match.group()))
     return issues
+
+
+def without_forbidden(text: str) -> str:
+    r"""Return `text` with a blank for every character that is not allowed.
+
+    Example:
+        >>> without_forbidden("a:\tb")
+        'a: b'
+    """
+    return re.sub(_FORBIDDEN, " ", text)
+
+
+def forbidden_in_escapes(value: str) -> str | None:
+    r"""Return the first character that an escape has brought in and that is not allowed.
+
+    Example:
+        >>> forbidden_in_escapes("a\0b"), forbidden_in_escapes("a\nb")
+        ('\x00', None)
+    """
+    if value.replace("\n", "").isprintable():
+        return None
+    match = re.search(rf"[\t\r{_INVISIBLE}]", value)
+    return match.group() if match else None
 
 
 def forbidden_issue(source: Source, line: int, column: int, character: str) -> Issue:

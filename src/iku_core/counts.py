@@ -38,13 +38,11 @@ _FORMATS: Final[dict[str, CountsFormat]] = {
     "json": "json",
     "csv": "csv",
 }
-_HEADER: Final = re.compile(
-    r'"?(?:count|cacah)"?(?P<mark>[,;])"?(?:value|nilai)"?[,;]*', re.IGNORECASE
-)
-_SEPARATOR_LINE: Final = re.compile(r"sep=[,;]", re.IGNORECASE)
+_HEADER: Final = r'(?ai)"?(?:count|cacah)"?(?P<mark>[,;])"?(?:value|nilai)"?[,;]*'
+_SEPARATOR_LINES: Final = ("sep=,", "sep=;")
 """What Excel writes above the header."""
-_GROUPED: Final = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+", re.ASCII)
-_COMMA: Final = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?", re.ASCII)
+_GROUPED: Final = r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
+_COMMA: Final = r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?"
 
 
 def load_counts(
@@ -167,13 +165,13 @@ def _number(entry: _Entry, count: Count, decimal: DecimalMark) -> Exact | Issue 
         return None
     plain = _plain(text, decimal)
     number = None if entry.quoted else number_from_text(plain)
-    doubtful = decimal == "point" and _GROUPED.fullmatch(text) and count.kind == "count"
+    doubtful = decimal == "point" and re.fullmatch(_GROUPED, text) and count.kind == "count"
     if number is not None and not doubtful:
         return number
     code, words = "IKU503", {"text": f'"{text}"' if entry.quoted else text}
-    if decimal == "point" and _GROUPED.fullmatch(text):
+    if decimal == "point" and re.fullmatch(_GROUPED, text):
         code, words["joined"] = "IKU505", text.replace(".", "")
-    elif decimal == "point" and "," in text and _COMMA.fullmatch(text):
+    elif decimal == "point" and "," in text and re.fullmatch(_COMMA, text):
         code, words["point"] = "IKU504", _plain(text, "comma")
     elif is_too_long(plain):
         code = "IKU506"
@@ -184,7 +182,7 @@ def _plain(text: str, decimal: DecimalMark) -> str:
     """Return a number written with a decimal comma as one with a point; others stay."""
     if decimal == "point":
         return text
-    if not _COMMA.fullmatch(text):
+    if not re.fullmatch(_COMMA, text):
         return "" if "." in text else text
     return text.replace(".", "").replace(",", ".")
 
@@ -258,10 +256,10 @@ def _csv_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
     rows = [
         (number, line)
         for number, line in enumerate(source.lines)
-        if line.strip(" ,;") and not line.startswith("#") and not _SEPARATOR_LINE.match(line)
+        if line.strip(" ,;") and not line.startswith("#") and line.strip() not in _SEPARATOR_LINES
     ]
     first, title = rows[0] if rows else (0, "")
-    header = _HEADER.fullmatch(title.strip())
+    header = re.fullmatch(_HEADER, title.strip())
     if header is None:
         text = title.strip() or '""'
         return [], [*issues, new_issue("IKU507", _whole_line(source, first), text=text)]

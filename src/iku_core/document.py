@@ -17,11 +17,11 @@ import yaml
 from attrs import evolve
 
 from iku_core.characters import (
-    FORBIDDEN,
-    FORBIDDEN_IN_ESCAPES,
     MAX_BYTES,
     forbidden_characters,
+    forbidden_in_escapes,
     forbidden_issue,
+    without_forbidden,
 )
 from iku_core.issues import Issue, Location, Source, new_issue
 from iku_core.nodes import Locator, Mapping, Node, Scalar, Sequence
@@ -60,7 +60,7 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
     if len(source.text) > MAX_BYTES:
         return None, [new_issue("IKU102", source.location(0, 0), limit=f"{MAX_BYTES:,}")]
     issues = forbidden_characters(source)
-    text = FORBIDDEN.sub(" ", source.text) if issues else source.text
+    text = without_forbidden(source.text) if issues else source.text
     while match := _DIRECTIVE.match(text):
         at = match.end() - 1
         issues.append(new_issue("IKU111", source.location(text.count("\n", 0, at), 0)))
@@ -173,9 +173,9 @@ class _Builder:
         if len(value) > MAX_SCALAR:
             node.refused = True
             self.refuse("IKU118", mark.line, mark.column, limit=f"{MAX_SCALAR:,}")
-        elif node.style == '"' and (match := FORBIDDEN_IN_ESCAPES.search(value)):
+        elif node.style == '"' and (character := forbidden_in_escapes(value)):
             node.refused = True
-            self.issues.append(forbidden_issue(self.source, mark.line, mark.column, match.group()))
+            self.issues.append(forbidden_issue(self.source, mark.line, mark.column, character))
         elif self._glued and not node.style and value:
             self._check_comment(node)
         self._add(node)
