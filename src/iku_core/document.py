@@ -66,17 +66,15 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
         issues.append(new_issue("IKU111", source.location(text.count("\n", 0, at), 0)))
         text = f"{text[:at]}#{text[at + 1 :]}"
     builder = _Builder(source, issues)
-    loader = None
+    loader = _LOADER(text)
     try:
-        loader = _LOADER(text)
         builder.build(loader)
     except yaml.YAMLError as error:
         builder.syntax_error(error)
     except (OverflowError, ValueError):
         builder.syntax_error(yaml.YAMLError())
     finally:
-        if loader is not None:
-            loader.dispose()
+        loader.dispose()
     if builder.root is None and not issues:
         issues.append(new_issue("IKU117", source.location(0, 0), first_line="schema: 1"))
     return builder.root, issues
@@ -109,9 +107,14 @@ class _Builder:
         mark = getattr(error, "problem_mark", None)
         if "quoted scalar" in str(getattr(error, "context", "")):
             mark = getattr(error, "context_mark", mark)
-        line, column = (mark.line, mark.column) if mark else (self.last_line, 0)
+        place = (mark.line, mark.column) if mark else (self.last_line, 0)
         self.root = None
-        self.refuse("IKU106", line, column)
+        self.refuse("IKU106", *min(place, self._end_of_text()))
+
+    def _end_of_text(self) -> tuple[int, int]:
+        """Return the place behind the last visible character; parsers differ in what they tell."""
+        lines = self.source.text.rstrip().split("\n")
+        return len(lines) - 1, len(lines[-1])
 
     def build(self, loader: Any) -> None:
         """Pull every event of `loader`."""

@@ -107,7 +107,7 @@ class Formula:
             if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
                 stack.extend((node.left, node.right))
             elif isinstance(node, ast.Constant):
-                found.append((node.col_offset, node.end_col_offset or 0))
+                found.append(_span(node))
         return tuple(found)
 
     def replaced(
@@ -131,7 +131,7 @@ class Formula:
         words: list[str] = []
         at = 0
         for node in sorted(_leaves(self.tree), key=lambda leaf: leaf.col_offset):
-            start, end = node.col_offset, node.end_col_offset or 0
+            start, end = _span(node)
             words.append(_signs_replaced(self.text[at:start], signs))
             if isinstance(node, ast.Name):
                 words.append(names[node.id])
@@ -148,8 +148,7 @@ class Formula:
             >>> parse_formula("a + prev(b)").span_of("prev(b)")
             (4, 11)
         """
-        leaf = next(leaf for leaf in _leaves(self.tree) if getattr(leaf, "id", "") == name)
-        return leaf.col_offset, leaf.end_col_offset or 0
+        return _span(next(leaf for leaf in _leaves(self.tree) if getattr(leaf, "id", "") == name))
 
     def size(self, sizes: Mapping[str, Size]) -> Size:
         """Return the most bits that numerator and denominator of the value can have.
@@ -158,6 +157,10 @@ class Formula:
             sizes: The same for each name; a name not given is a count of any kind.
         """
         return size_of(self.tree, sizes)
+
+
+def _span(node: ast.expr) -> tuple[int, int]:
+    return node.col_offset, node.end_col_offset or 0
 
 
 def _leaves(tree: ast.expr) -> Iterator[ast.Name | ast.Constant]:
@@ -265,9 +268,11 @@ class _TreeReader:
         stack = [(tree, 1)]
         while stack:
             node, depth = stack.pop()
+            node.col_offset += self.blanks
+            node.end_col_offset = (node.end_col_offset or 0) + self.blanks
             order.append(node)
             if type(node) not in NODE_TYPES:
-                return Fault("IKU229", *self._span(node), {})
+                return Fault("IKU229", *_span(node), {})
             if len(order) > MAX_NODES:
                 return Fault("IKU225", 0, len(self.text), {"limit": str(MAX_NODES)})
             if depth > MAX_DEPTH:
@@ -276,20 +281,16 @@ class _TreeReader:
         order.reverse()
         return order
 
-    def _span(self, node: ast.expr) -> tuple[int, int]:
-        start, end = node.col_offset, node.end_col_offset or 0
-        return start + self.blanks, end + self.blanks
-
     def _check(self, node: ast.expr) -> Iterator[Fault]:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
             if isinstance(node.right, ast.Constant) and node.right.value == 0:
-                yield Fault("IKU231", *self._span(node.right), {})
+                yield Fault("IKU231", *_span(node.right), {})
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             name, found = node.func.id, len(node.args)
             if name in ("abs", "prev") and found != 1:
                 yield Fault(
                     "IKU222",
-                    *self._span(node),
+                    *_span(node),
                     {
                         "name": name,
                         "expected": "one argument",
@@ -299,14 +300,14 @@ class _TreeReader:
                     },
                 )
             elif name == "prev" and type(node.args[0]) is not ast.Name:
-                yield Fault("IKU223", *self._span(node.args[0]), {})
+                yield Fault("IKU223", *_span(node.args[0]), {})
 
     def _exact(self, tree: ast.expr, order: list[ast.expr]) -> ast.expr:
         """Put exact numbers for literals and one name for `prev(a)`; note names and divisors."""
         inside = {id(call.args[0]) for call in order if _is_prev(call)}  # type: ignore[attr-defined]
         for node in order:
-            start, end = self._span(node)
             if isinstance(node, ast.Constant):
+                start, end = _span(node)
                 node.value = number_from_text(self.text[start:end])  # type: ignore[assignment]
             elif isinstance(node, ast.Name) and id(node) not in inside:
                 self.names.append(node.id)
@@ -318,7 +319,6 @@ class _TreeReader:
                     self.divisors.append(Divisor(self._divisor_text(node), node.right))
             elif isinstance(node, ast.UnaryOp):
                 node.operand = _previous(node.operand)
-            node.col_offset, node.end_col_offset = start, end
         return _previous(tree)
 
     def _replace_previous(self, node: ast.Call) -> None:
@@ -329,8 +329,8 @@ class _TreeReader:
 
     def _divisor_text(self, node: ast.BinOp) -> str:
         """Return the text between the sign and the end of the division."""
-        start = self._span(node.left)[1]
-        end = self._span(node)[1]
+        start = _span(node.left)[1]
+        end = _span(node)[1]
         return " ".join(self.text[start:end].partition("/")[2].split())
 
 

@@ -1,0 +1,58 @@
+"""The nearest known word."""
+
+from __future__ import annotations
+
+import pytest
+
+from iku_core.suggestion import advice, nearest
+
+
+class TestNearest:
+    """A misspelt word finds the word that was meant, also written as office words."""
+
+    @pytest.mark.parametrize(
+        ("word", "found"),
+        [
+            pytest.param("jumlah_dessa", "jumlah_desa", id="one letter too many"),
+            pytest.param("Jumlah Desa", "jumlah_desa", id="words with capitals"),
+            pytest.param("jumlah-desa", "jumlah_desa", id="hyphen for underscore"),
+            pytest.param("Nilai_IKM", "nilai-ikm", id="underscore for hyphen"),
+            pytest.param("zzz", None, id="nothing alike"),
+            pytest.param("", None, id="empty"),
+        ],
+    )
+    def test_the_word_meant_is_found(self, word: str, found: str | None) -> None:
+        assert nearest(word, ["jumlah_desa", "nilai-ikm"]) == found
+
+    def test_a_very_long_word_is_compared_by_its_beginning(self) -> None:
+        assert nearest("a" * 100_000, ["a" * 100]) == "a" * 100
+
+    def test_among_too_many_words_none_is_sought(self) -> None:
+        assert nearest("desa", [f"desa_{number}" for number in range(10_000)]) is None
+
+
+class TestAdvice:
+    """The hint names the nearest word, else what is known, else that nothing is."""
+
+    def test_the_nearest_word_is_asked_for(self) -> None:
+        assert advice("dessa", ["desa"]) == {
+            "advice": "did you mean desa?",
+            "advice_id": "maksudnya desa?",
+        }
+
+    def test_without_a_near_word_the_known_ones_are_listed(self) -> None:
+        assert advice("zzz", ["b", "a"]) == {
+            "advice": "known here: a, b",
+            "advice_id": "yang dikenal: a, b",
+        }
+
+    def test_a_long_list_is_cut_behind_twelve(self) -> None:
+        names = [f"n{number:02}" for number in range(13)]
+
+        assert advice("zzz", names)["advice"] == f"known here: {', '.join(names[:12])}, ..."
+
+    def test_where_nothing_is_declared_that_is_said(self) -> None:
+        assert advice("a", []) == {
+            "advice": "nothing is declared here",
+            "advice_id": "belum ada yang dideklarasikan",
+        }
