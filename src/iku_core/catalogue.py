@@ -97,7 +97,7 @@ def parse_document(text: str, *, name: str = "<text>") -> Document:
         ...     iku.parse_document("schema: 1", name="dinkes.yaml")
         ... except iku.DefinitionError as error:
         ...     print(error.issues[0])
-        dinkes.yaml:1:1: IKU122 the key counts is missing
+        dinkes.yaml:1:1: IKU122 the key id is missing
     """
     document, issues = _document(Source(name, text.removeprefix("\ufeff")), [])
     return _sound(document, issues)

@@ -104,7 +104,12 @@ def forbidden_in_escapes(value: str) -> str | None:
 
 
 def forbidden_issue(source: Source, line: int, column: int, character: str) -> Issue:
-    """Return the fault of one character that is not allowed."""
+    r"""Return the fault of one character that is not allowed.
+
+    Example:
+        >>> forbidden_issue(Source("a.yaml", "a\u200bb"), 0, 1, "\u200b").values["code_point"]
+        'U+200B ZERO WIDTH SPACE'
+    """
     if character == "\t":
         return new_issue("IKU105", source.location(line, column))
     return new_issue("IKU104", source.location(line, column), code_point=_code_point(character))

@@ -39,6 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Raises:
         SystemExit: Wrong use (code 2), `--help` or `--version` (code 0).
+
+    Example:
+        >>> main(["check", "indicators", "--lang", "en"])
+        no faults found
+        0
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -58,7 +58,12 @@ class Range:
             raise ValueError(f"the range begins at {self.low} and ends below it, at {self.high}")
 
     def holds(self, number: Exact) -> bool:
-        """Return whether `number` lies in the interval."""
+        """Return whether `number` lies in the interval.
+
+        Example:
+            >>> Range(0, 100).holds(100)
+            True
+        """
         return (self.low is None or self.low <= number) and (
             self.high is None or number <= self.high
         )
@@ -79,6 +84,11 @@ class Count:
         rollup: How it adds up over offices: `sum` or `none`; None where not declared.
         accumulate: How it adds up over periods: `sum`, `last`, `mean` or `none`; None where not
             declared.
+
+    Example:
+        >>> count = Count(name="jumlah_desa", label="Jumlah desa", unit="desa")
+        >>> count.kind, count.range
+        ('count', None)
     """
 
     name: str
@@ -101,6 +111,10 @@ class Constant:
         label: What it is, in words.
         value: The exact number.
         source: The regulation or decision that fixes it; None where not given.
+
+    Example:
+        >>> Constant(name="dokumen_wajib", label="Dokumen wajib per desa", value=3).value
+        3
     """
 
     name: str
@@ -121,6 +135,11 @@ class Case:
         status: Expected status, such as `zero-denominator`; `ok` where a value is expected.
         source: Where the case comes from; None where not given.
         note: Remark; None where not given.
+
+    Example:
+        >>> counts = FrozenMapping({"dilakukan": 50, "ditindaklanjuti": 45})
+        >>> Case(name="45 dari 50", counts=counts, value=90).status
+        'ok'
     """
 
     name: str
@@ -218,6 +237,12 @@ class Objective:
     Attributes:
         statement: The objective in words.
         indicators: Its indicators in order.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> [len(objective.indicators) for objective in document.objectives]
+        [3]
     """
 
     statement: str

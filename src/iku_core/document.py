@@ -252,6 +252,11 @@ class Places:
 
     Attributes:
         source: The file.
+
+    Example:
+        >>> places = Places(Source("a.yaml", "id: dinkes"))
+        >>> str(places.find("id")), places.find("title")
+        ('a.yaml:1:5', None)
     """
 
     __slots__ = ("_locator", "source")

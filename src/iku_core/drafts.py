@@ -36,6 +36,10 @@ class IndicatorDraft:
         values: The attributes read without fault.
         node: Its node in the file.
         parts: Ids of the indicators it refers to, filled in by the rules.
+
+    Example:
+        >>> IndicatorDraft({"id": "nilai-ikm"}, Mapping(0, 0)).id
+        'nilai-ikm'
     """
 
     __slots__ = ("node", "parts", "values")
@@ -64,6 +68,11 @@ class Draft:
         values: The attributes of the document read without fault.
         counts: Counts by name, None for one at fault; likewise constants and officers.
         objectives: Statement (None where at fault) and indicators of each objective.
+
+    Example:
+        >>> draft = Draft({}, counts={}, constants={}, officers={}, objectives=[("Sasaran", [])])
+        >>> draft.indicators()
+        []
     """
 
     __slots__ = ("constants", "counts", "objectives", "officers", "values")

@@ -20,7 +20,16 @@ __all__ = ["CountsError", "DefinitionError", "FormulaError", "IkuError"]
 
 
 class IkuError(Exception):
-    """Stand for every error of this library."""
+    """Stand for every error of this library.
+
+    Example:
+        >>> import iku_core as iku
+        >>> try:
+        ...     iku.load_document("belum-ada.yaml")
+        ... except iku.IkuError as error:
+        ...     print(type(error).__name__, error.issues[0].code)
+        DefinitionError IKU101
+    """
 
     @property
     def message(self) -> str:

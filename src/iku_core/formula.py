@@ -57,6 +57,10 @@ class Divisor:
     Attributes:
         text: Its own text, such as `jumlah_desa * 3`.
         tree: Its checked tree.
+
+    Example:
+        >>> parse_formula("a / (jumlah_desa * 3)").divisors[0].text
+        '(jumlah_desa * 3)'
     """
 
     text: str
@@ -155,6 +159,10 @@ class Formula:
 
         Args:
             sizes: The same for each name; a name not given is a count of any kind.
+
+        Example:
+            >>> parse_formula("a * 4").size({"a": (10, 0)})
+            (13, 0)
         """
         return size_of(self.tree, sizes)
 

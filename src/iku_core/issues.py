@@ -92,11 +92,21 @@ class Issue:
         return self.hint_in("en")
 
     def message_in(self, language: Language) -> str:
-        """Return the sentence in English (`en`) or Indonesian (`id`)."""
+        """Return the sentence in English (`en`) or Indonesian (`id`).
+
+        Example:
+            >>> new_issue("IKU203", None).message_in("id")
+            'rumusnya kosong'
+        """
         return message_for(self.code).sentence(language, self.values)
 
     def hint_in(self, language: Language) -> str:
-        """Return the advice in English (`en`) or Indonesian (`id`)."""
+        """Return the advice in English (`en`) or Indonesian (`id`).
+
+        Example:
+            >>> new_issue("IKU502", None, count="jumlah_desa").hint_in("en")
+            'keep one of the two'
+        """
         return message_for(self.code).advice(language, self.values)
 
     def __str__(self) -> str:
@@ -129,6 +139,11 @@ class Source:
     Attributes:
         name: Name under which the file is reported.
         text: The whole text, without a byte order mark.
+
+    Example:
+        >>> source = Source("a.yaml", "id: dinkes")
+        >>> source.lines
+        ['id: dinkes']
     """
 
     __slots__ = ("_lines", "name", "text")
@@ -160,6 +175,10 @@ class Source:
             column: Column from 0.
             end_column: Column from 0 behind the last character; None means one character.
             path: Path of the node from the root.
+
+        Example:
+            >>> str(Source("a.yaml", "id: dinkes").location(0, 4))
+            'a.yaml:1:5'
         """
         line = min(line, len(self.lines) - 1)
         end = column + 1 if end_column is None else max(end_column, column + 1)
@@ -174,7 +193,13 @@ class Source:
 
 
 def sort_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
-    """Return `issues` by file, line, column and code; those without a place first."""
+    """Return `issues` by file, line, column and code; those without a place first.
+
+    Example:
+        >>> issues = [new_issue(code, None, count="a") for code in ("IKU522", "IKU521")]
+        >>> [issue.code for issue in sort_issues(issues)]
+        ['IKU521', 'IKU522']
+    """
 
     def key(issue: Issue) -> tuple[str, int, int, str]:
         place = issue.location

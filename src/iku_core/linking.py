@@ -18,7 +18,14 @@ __all__ = ["link"]
 
 
 def link(draft: Draft, places: Places) -> Document:
-    """Return the document of a draft in which no rule found a fault."""
+    """Return the document of a draft in which no rule found a fault.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> document["nilai-ikm"].counts is document.counts
+        True
+    """
     counts = FrozenMapping[Any](draft.counts)
     constants = FrozenMapping[Any](draft.constants)
     officers = FrozenMapping[Any](draft.officers)

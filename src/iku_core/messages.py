@@ -48,11 +48,21 @@ class Message(NamedTuple):
     hints: Mapping[str, str]
 
     def sentence(self, language: Language, values: Mapping[str, str]) -> str:
-        """Return the sentence with `values` filled in."""
+        """Return the sentence with `values` filled in.
+
+        Example:
+            >>> message_for("IKU521").sentence("id", {"count": "jumlah_desa"})
+            'cacah jumlah_desa belum ada'
+        """
         return self.sentences[language].format_map(values)
 
     def advice(self, language: Language, values: Mapping[str, str]) -> str:
-        """Return the hint with `values` filled in."""
+        """Return the hint with `values` filled in.
+
+        Example:
+            >>> message_for("IKU521").advice("en", {"count": "jumlah_desa"})
+            'supply jumlah_desa'
+        """
         return self.hints[language].format_map(values)
 
 

@@ -20,6 +20,12 @@ class Scalar:
         style: `"`, `'`, `|`, `>` or empty for a plain scalar.
         line: First line, counted from 0; likewise the other three.
         refused: Whether the reader has reported this node already.
+
+    Example:
+        >>> from iku_core.document import parse_yaml
+        >>> root, _ = parse_yaml(Source("a.yaml", "'no'"))
+        >>> root.value, root.style
+        ('no', "'")
     """
 
     __slots__ = ("column", "end_column", "end_line", "line", "refused", "style", "value")
@@ -37,7 +43,14 @@ class Scalar:
 
 
 class Sequence:
-    """Hold the items of a list."""
+    """Hold the items of a list.
+
+    Example:
+        >>> from iku_core.document import parse_yaml
+        >>> root, _ = parse_yaml(Source("a.yaml", "[1, 2]"))
+        >>> [item.value for item in root.items]
+        ['1', '2']
+    """
 
     __slots__ = ("column", "items", "line")
 
@@ -48,7 +61,15 @@ class Sequence:
 
 
 class Mapping:
-    """Hold the entries of a mapping: the text of the key to the key's node and the value."""
+    """Hold the entries of a mapping: the text of the key to the key's node and the value.
+
+    Example:
+        >>> from iku_core.document import parse_yaml
+        >>> root, _ = parse_yaml(Source("a.yaml", "id: dinkes"))
+        >>> key, value = root.entries["id"]
+        >>> key.column, value.value
+        (0, 'dinkes')
+    """
 
     __slots__ = ("column", "entries", "line")
 
@@ -74,6 +95,13 @@ class Locator:
     Attributes:
         source: The file.
         root: The root of its nodes.
+
+    Example:
+        >>> from iku_core.document import parse_yaml
+        >>> source = Source("a.yaml", "id: dinkes")
+        >>> root, _ = parse_yaml(source)
+        >>> str(Locator(source, root).location(root))
+        'a.yaml:1:1'
     """
 
     __slots__ = ("_paths", "root", "source")

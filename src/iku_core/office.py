@@ -20,6 +20,10 @@ class Officer:
         title: Office held, such as `Camat Sumbersuko`.
         name: Name with degrees as printed, such as `Dra. HERTUTIK, M.Si`; None where not given.
         nip: Civil servant number as printed, blanks included; None where not given.
+
+    Example:
+        >>> Officer(title="Camat Sumbersuko", nip="19660404 199203 2 010").name is None
+        True
     """
 
     title: str
@@ -36,6 +40,11 @@ class Organisation:
         government: The government it belongs to, such as `Pemerintah Kabupaten Lumajang`.
         mandate: Its task (tugas) in one text; None where not given.
         functions: Its functions (fungsi) in order, without their letters.
+
+    Example:
+        >>> office = Organisation(name="Dinas Kesehatan", functions=("perencanaan program",))
+        >>> office.functions
+        ('perencanaan program',)
     """
 
     name: str
@@ -51,6 +60,10 @@ class Goal:
     Attributes:
         statement: The goal, such as `Meningkatnya Kepuasan Masyarakat`.
         indicator: What shows that it is reached, such as `IKM`; None where not given.
+
+    Example:
+        >>> Goal(statement="Meningkatnya Kepuasan Masyarakat", indicator="IKM").indicator
+        'IKM'
     """
 
     statement: str
@@ -66,6 +79,16 @@ class Decision:
         printed: The words as printed.
         decided: The reading taken here.
         reason: Why.
+
+    Example:
+        >>> decision = Decision(
+        ...     about="rumus indikator 3",
+        ...     printed="APBDesa",
+        ...     decided="APBDesa tepat waktu",
+        ...     reason="judul dan penjelasan menyebut tepat waktu",
+        ... )
+        >>> decision.decided
+        'APBDesa tepat waktu'
     """
 
     about: str
@@ -82,6 +105,12 @@ class Signature:
         place: Place of signing, such as `Sumbersuko`.
         date: Day of signing.
         by: The officer who signs.
+
+    Example:
+        >>> camat = Officer(title="Camat Sumbersuko")
+        >>> signature = Signature(place="Sumbersuko", date=date(2020, 3, 3), by=camat)
+        >>> signature.date.isoformat()
+        '2020-03-03'
     """
 
     place: str

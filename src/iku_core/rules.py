@@ -22,7 +22,19 @@ _WORDS_FOR_PERCENT: Final = frozenset({"persen", "prosen", "persentase", "percen
 
 
 def check_draft(draft: Draft, reading: Reading) -> None:
-    """Note every fault of meaning of `draft` in `reading`."""
+    """Note every fault of meaning of `draft` in `reading`.
+
+    Example:
+        >>> from iku_core.document import parse_yaml
+        >>> from iku_core.issues import Source
+        >>> from iku_core.reading import read_draft
+        >>> source = Source("a.yaml", "signed: {place: Lumajang, date: 2020-03-03, by: camat}")
+        >>> root, _ = parse_yaml(source)
+        >>> reading = Reading(source, root, [])
+        >>> check_draft(read_draft(reading), reading)
+        >>> [str(issue) for issue in reading.issues if issue.code == "IKU140"]
+        ['a.yaml:1:49: IKU140 camat is not among the officers']
+    """
     for rule in _RULES:
         rule(draft, reading)
 

@@ -68,7 +68,12 @@ def render_issue(issue: Issue, language: Language = "en") -> str:
 
 
 def render_issues(issues: Iterable[Issue], language: Language = "en") -> str:
-    """Return issues one below the other, with an empty line in between."""
+    """Return issues one below the other, with an empty line in between.
+
+    Example:
+        >>> print(render_issues([Issue(code="IKU203"), Issue(code="IKU203")]).count("IKU203"))
+        2
+    """
     return "\n\n".join(render_issue(issue, language) for issue in issues)
 
 

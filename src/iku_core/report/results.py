@@ -40,7 +40,7 @@ def render_table(
     numbers: NumberStyle | None = None,
     explain: bool = False,
 ) -> str:
-    """Return the document's table of indicators with value, unit, status and reasons.
+    r"""Return the document's table of indicators with value, unit, status and reasons.
 
     Args:
         document: The document evaluated.
@@ -48,6 +48,14 @@ def render_table(
         language: Language of the words, `en` or `id`.
         numbers: Style of the numbers; None for the style of the language.
         explain: Whether the worked formula of each indicator follows the table.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
+        >>> table = render_table(document, results, "id")
+        >>> [line.split() for line in table.split("\n") if "Nilai IKM" in line]
+        [['1', 'Nilai', 'IKM', 'Kecamatan', '82,00', 'indeks', 'ok']]
     """
     style = numbers or language
     words: dict[Any, Any] = _WORDS[language]
@@ -113,6 +121,13 @@ def render_json(
         document: The document evaluated.
         results: Its results by id of the indicator.
         language: Language of reasons and warnings.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
+        >>> json.loads(render_json(document, results))["indicators"][0]["value"]
+        '82.00'
     """
     record = {
         "document": document.id,
@@ -147,7 +162,7 @@ def _remark(issue: Issue, language: Language) -> dict[str, str]:
 
 
 def render_csv(results: Mapping[str, Result], language: Language = "en") -> str:
-    """Return the results as CSV: `id,name,unit,status,value,exact,reasons,warnings`.
+    r"""Return the results as CSV: `id,name,unit,status,value,exact,reasons,warnings`.
 
     Numbers have a decimal point. A text that a spreadsheet would take for a formula gets an
     apostrophe in front.
@@ -155,6 +170,13 @@ def render_csv(results: Mapping[str, Result], language: Language = "en") -> str:
     Args:
         results: Results by id of the indicator.
         language: Language of reasons and warnings.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
+        >>> render_csv(results).split("\n")[1]
+        'nilai-ikm,Nilai IKM Kecamatan,indeks,ok,82.00,82,,'
     """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
