@@ -33,6 +33,7 @@ LAYERS = {
     "document": 1,
     "_formula_scan": 1,
     "_formula_tree": 1,
+    "_formula_reader": 1,
     "formula": 1,
     "rational": 1,
     "office": 2,
@@ -70,6 +71,9 @@ WITHIN_A_LAYER = {
     ("exact", "issues"),
     ("document", "characters"),
     ("document", "nodes"),
+    ("_formula_reader", "_formula_scan"),
+    ("_formula_reader", "_formula_tree"),
+    ("formula", "_formula_reader"),
     ("formula", "_formula_scan"),
     ("formula", "_formula_tree"),
     ("rational", "_formula_tree"),
@@ -93,7 +97,7 @@ WITHIN_A_LAYER = {
 
 HOMES = {
     "yaml": {"document"},
-    "ast": {"formula", "_formula_tree", "rational"},
+    "ast": {"formula", "_formula_reader", "_formula_tree", "rational"},
     "simpleeval": {"_evaluator"},
     "argparse": {"cli"},
     "csv": {"counts", "report.results"},

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from simpleeval import SimpleEval
 
+from iku_core._formula_tree import NODE_TYPES, OPERATOR_TYPES
 from iku_core.exact import Exact
-from iku_core.formula import NODE_TYPES, OPERATOR_TYPES
 
 __all__ = ["Evaluator"]
 

@@ -1,4 +1,4 @@
-"""Walks over a checked formula tree without recursion: its order and the size of its value.
+"""What a checked formula tree may hold, and walks over it without recursion: order and size.
 
 Layer 1, part of `formula`.
 """
@@ -11,10 +11,30 @@ from typing import Final, TypeAlias
 
 from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS, Exact
 
-__all__ = ["Size", "parts_of", "post_order", "size_of", "size_of_number"]
+__all__ = [
+    "NODE_TYPES",
+    "OPERATOR_TYPES",
+    "Size",
+    "parts_of",
+    "post_order",
+    "size_of",
+    "size_of_number",
+]
 
 Size: TypeAlias = tuple[int, int]
 """Most bits of a numerator and of a denominator; a whole number has 0 below."""
+
+NODE_TYPES: Final = (ast.BinOp, ast.UnaryOp, ast.Constant, ast.Name, ast.Call)
+"""The kinds of node that a checked tree holds."""
+
+OPERATOR_TYPES: Final[dict[str, type[ast.AST]]] = {
+    "+": ast.Add,
+    "-": ast.Sub,
+    "*": ast.Mult,
+    "/": ast.Div,
+    "neg": ast.USub,
+}
+"""The kinds of operator by their sign."""
 
 _ANY: Final[Size] = (NUMERATOR_BITS, DENOMINATOR_BITS)
 
