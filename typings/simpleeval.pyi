@@ -2,11 +2,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 class SimpleEval:
-    expr: str
     operators: Mapping[type, Callable[..., Any]]
     functions: Mapping[str, Callable[..., Any]]
     names: Mapping[str, Any]
-    allowed_attrs: Any
     nodes: dict[type, Callable[[Any], Any]]
     def eval(self, expr: str, previously_parsed: Any = ...) -> Any: ...
 

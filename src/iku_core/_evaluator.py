@@ -62,8 +62,6 @@ class Evaluator(SimpleEval):
         self.names = names
         self.operators = _OPERATORS
         self.functions = _FUNCTIONS
-        self.allowed_attrs = None
-        self.expr = ""
         self.nodes = {kind: getattr(self, handler) for kind, handler in _HANDLERS}
 
     def value(self, tree: Any) -> Exact:

@@ -116,7 +116,6 @@ class _Scan:
         self.faults: list[Fault] = []
         self._expecting = True
         self._operand = ""
-        self._sign = ("", 0)
         self._open: list[tuple[int, bool]] = []
         self._function = False
 

@@ -92,12 +92,10 @@ class Field(NamedTuple):
     Attributes:
         read: Reader of the value.
         required: Whether the key must be there.
-        attribute: Attribute that takes the value; None for the key itself.
     """
 
     read: Reader
     required: bool = False
-    attribute: str | None = None
 
 
 class Read(NamedTuple):
@@ -135,7 +133,7 @@ def read_fields(reading: Reading, node: Node, fields: MappingType[str, Field]) -
         if found is FAULT:
             sound = False
         else:
-            values[entry.attribute or name] = found
+            values[name] = found
     missing = [
         name for name, entry in fields.items() if entry.required and name not in node.entries
     ]
