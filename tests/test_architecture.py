@@ -45,6 +45,7 @@ LAYERS = {
     "_rules_formulas": 3,
     "rules": 3,
     "linking": 3,
+    "files": 4,
     "catalogue": 4,
     "counts": 5,
     "result": 5,
@@ -90,6 +91,7 @@ WITHIN_A_LAYER = {
     ("rules", "drafts"),
     ("linking", "_rules_formulas"),
     ("linking", "drafts"),
+    ("catalogue", "files"),
     ("evaluation", "_evaluator"),
     ("evaluation", "result"),
 }
@@ -102,9 +104,9 @@ HOMES = {
     "argparse": {"cli"},
     "csv": {"counts", "report.results"},
     "json": {"counts", "report.diagnostics", "report.results"},
-    "importlib": {"catalogue", "cli"},
+    "importlib": {"catalogue", "cli", "files"},
     "decimal": {"exact", "evaluation", "result"},
-    "pathlib": {"catalogue"},
+    "pathlib": {"files"},
 }
 """The modules that may import a library that has a home."""
 

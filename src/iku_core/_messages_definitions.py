@@ -210,4 +210,11 @@ DEFINITIONS: Final[dict[str, Row]] = {
         'write unit: "%"',
         'tulis unit: "%"',
     ),
+    "IKU149": (
+        "not-a-definition",
+        "the file is no definition: it has none of the keys of one",
+        "berkas ini bukan definisi: tidak ada kunci definisi di dalamnya",
+        "begin with schema: 1; a file of counts is for iku compute --counts",
+        "mulailah dengan schema: 1; berkas cacah dipakai pada iku compute --counts",
+    ),
 }

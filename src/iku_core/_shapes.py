@@ -14,7 +14,7 @@ from iku_core._readers import FAULT, Reader, Reading, proposed_name
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
 from iku_core.suggestion import advice
 
-__all__ = ["Field", "Read", "mapping_of", "read_fields", "sequence_of", "shape"]
+__all__ = ["Field", "Read", "mapping_of", "meant", "read_fields", "sequence_of", "shape"]
 
 
 SYNONYMS: Final = {
@@ -48,6 +48,11 @@ SYNONYMS: Final = {
     "tujuan": "goal",
 }
 """The words of the printed form, and the keys that are meant."""
+
+
+def meant(key: str) -> str | None:
+    """Return the key that a word of the printed form means; None for any other word."""
+    return SYNONYMS.get(key.lower().replace(" ", "_"))
 
 
 def sequence_of(reader: Reader) -> Reader:
@@ -139,8 +144,7 @@ def read_fields(reading: Reading, node: Node, fields: MappingType[str, Field]) -
     ]
     for key in unknown:
         unused = [name for name in fields if name not in node.entries]
-        meant = SYNONYMS.get(key.value.lower().replace(" ", "_"), key.value)
-        words = advice(meant, unused)
+        words = advice(meant(key.value) or key.value, unused)
         reading.fault("IKU121", key, key=key.value or '""', **words)
         missing = [name for name in missing if f"{name}?" not in words["advice"].split()]
     for name in missing:

@@ -1,4 +1,4 @@
-"""Files and folders to checked documents: the only place that reads definition files.
+"""Files and folders to checked documents.
 
 Enters: paths or a text. Leaves: a `Document`, a `Catalogue`, or all issues of all files.
 Layer 4.
@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
-from os import PathLike, fspath
+from os import fspath
 from os.path import realpath
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from iku_core._readers import Reading, TooManyFaultsError
-from iku_core.characters import MAX_BYTES, decode
 from iku_core.definition import Document
 from iku_core.document import Places, parse_yaml
 from iku_core.errors import DefinitionError
+from iku_core.files import AnyPath, definition_files, installed_folders, path_of, read_source
 from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
 from iku_core.linking import link
 from iku_core.reading import read_draft
@@ -28,23 +28,15 @@ from iku_core.suggestion import advice
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
-    from pathlib import Path
 
 __all__ = [
     "Catalogue",
     "check",
-    "definition_files",
     "load_catalogue",
     "load_document",
     "parse_document",
     "read_document",
-    "read_source",
 ]
-
-AnyPath: TypeAlias = str | PathLike[str]
-
-ENTRY_POINTS: Final = "iku_core.catalogues"
-_SUFFIXES: Final = (".yaml", ".yml")
 
 
 @frozen
@@ -131,7 +123,7 @@ def read_document(path: AnyPath) -> tuple[Document | None, tuple[Issue, ...]]:
         >>> read_document("no-such-file.yaml")[0] is None
         True
     """
-    document, issues = _file(_path(path), fspath(path))
+    document, issues = _file(path_of(path), fspath(path))
     return document, sort_issues(issues)
 
 
@@ -175,61 +167,6 @@ def check(*paths: AnyPath) -> tuple[Issue, ...]:
     return sort_issues(_load(paths)[1])
 
 
-def definition_files(path: Traversable) -> Iterator[Traversable]:
-    """Iterate over the definition files below a folder, sorted, hidden ones left out.
-
-    Example:
-        >>> from pathlib import Path
-        >>> [file.name for file in definition_files(Path("indicators"))]
-        ['kecamatan-sumbersuko.yaml']
-    """
-    for child in sorted(path.iterdir(), key=lambda item: item.name):
-        if child.name.startswith("."):
-            continue
-        if child.is_dir():
-            yield from definition_files(child)
-        elif child.name.endswith(_SUFFIXES):
-            yield child
-
-
-def read_source(path: Traversable | AnyPath, name: str) -> tuple[Source, list[Issue]]:
-    """Read a text file, at most 1 MB, without raising for what is wrong with it.
-
-    Example:
-        >>> read_source("no-such-file.yaml", "no-such-file.yaml")[1][0].code
-        'IKU101'
-    """
-    try:
-        with (
-            _path(path).open("rb") if isinstance(path, str | PathLike) else path.open("rb") as file
-        ):
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        english, indonesian = _reason(error)
-        source = Source(name, "")
-        place = source.location(0, 0)
-        return source, [new_issue("IKU101", place, reason=english, reason_id=indonesian)]
-    return decode(data, name)
-
-
-def _reason(error: OSError | ValueError) -> tuple[str, str]:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file", "berkas itu tidak ada"
-    if isinstance(error, PermissionError):
-        return "reading it is not permitted", "tidak ada izin untuk membacanya"
-    if isinstance(error, IsADirectoryError):
-        return "it is a folder", "itu sebuah folder"
-    reason = getattr(error, "strerror", None) or str(error)
-    return reason, reason
-
-
-def _path(path: AnyPath) -> Path:
-    # Imported here, for it is slow to load and a program may hold its definitions as texts.
-    from pathlib import Path  # noqa: PLC0415
-
-    return Path(path)
-
-
 def _file(path: Traversable, name: str) -> tuple[Document | None, list[Issue]]:
     source, issues = read_source(path, name)
     if issues:
@@ -266,12 +203,10 @@ def _sound(document: Document | None, issues: Iterable[Issue]) -> Document:
 def _load(paths: tuple[AnyPath, ...]) -> tuple[list[Document], list[Issue]]:
     documents: list[Document] = []
     issues: list[Issue] = []
-    roots: list[tuple[Traversable, str]] = [(_path(path), fspath(path)) for path in paths] or list(
-        _installed()
-    )
+    named: list[tuple[Traversable, str]] = [(path_of(path), fspath(path)) for path in paths]
     seen: set[str] = set()
-    for root, name in roots:
-        for file, file_name in _files(root, name, issues):
+    for root, name in named or installed_folders(issues):
+        for file, file_name in definition_files(root, name, issues):
             real = realpath(str(file))
             if real in seen:
                 continue
@@ -282,38 +217,6 @@ def _load(paths: tuple[AnyPath, ...]) -> tuple[list[Document], list[Issue]]:
                 documents.append(document)
     issues.extend(_overlaps(documents))
     return documents, issues
-
-
-def _files(root: Traversable, name: str, issues: list[Issue]) -> Iterator[tuple[Traversable, str]]:
-    if not root.is_dir():
-        yield root, name
-        return
-    found = False
-    for file in definition_files(root):
-        found = True
-        yield file, _name_below(file, root, name)
-    if not found:
-        issues.append(new_issue("IKU302", Source(name, "").location(0, 0)))
-
-
-def _name_below(file: Traversable, root: Traversable, name: str) -> str:
-    return f"{name.rstrip('/')}/{str(file)[len(str(root)) :].lstrip('/')}"
-
-
-def _installed() -> Iterator[tuple[Traversable, str]]:
-    """Iterate over the bundled catalogue and those of other packages.
-
-    In an editable install the package data lie beside the sources, at the top of the tree.
-    """
-    # Imported here, for it is slow to load and needed for installed catalogues alone.
-    from importlib import metadata, resources  # noqa: PLC0415
-
-    bundled: Traversable = resources.files("iku_core") / "indicators"
-    if not bundled.is_dir():
-        bundled = _path(__file__).parents[2] / "indicators"
-    yield bundled, "iku_core/indicators"
-    for point in sorted(metadata.entry_points(group=ENTRY_POINTS), key=lambda item: item.name):
-        yield resources.files(point.module) / (point.attr or ""), point.value.replace(":", "/")
 
 
 def _overlaps(documents: list[Document]) -> list[Issue]:

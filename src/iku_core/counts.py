@@ -15,12 +15,12 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from attrs import evolve
 
-from iku_core.catalogue import read_source
 from iku_core.characters import forbidden_characters
 from iku_core.definition import Count, Document
 from iku_core.document import parse_yaml
 from iku_core.errors import CountsError
 from iku_core.exact import Exact, is_too_long, number_from_text
+from iku_core.files import read_source
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
 from iku_core.nodes import KIND_WORDS, Locator, Mapping, Node, Scalar

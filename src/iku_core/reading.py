@@ -22,7 +22,7 @@ from iku_core._readers import (
     text,
     whole,
 )
-from iku_core._shapes import Field, mapping_of, read_fields, sequence_of, shape
+from iku_core._shapes import Field, mapping_of, meant, read_fields, sequence_of, shape
 from iku_core.definition import Case, Constant, Count
 from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.frozen import FrozenMapping
@@ -221,7 +221,11 @@ def read_draft(reading: Reading) -> Draft:
         >>> [str(issue) for issue in issues][0]
         'a.yaml:1:1: IKU122 the key title is missing'
     """
-    values = read_fields(reading, reading.root, _DOCUMENT).values
+    root = reading.root
+    if type(root) is Mapping and not any(name in _DOCUMENT or meant(name) for name in root.entries):
+        reading.fault("IKU149", root)
+        return Draft({}, counts={}, constants={}, officers={}, objectives=[])
+    values = read_fields(reading, root, _DOCUMENT).values
     values.pop("schema", None)
     named = {
         key: _without_faults(values.pop(key, {})) for key in ("counts", "constants", "officers")

@@ -1,0 +1,149 @@
+"""Paths to texts: files, the definition files of folders, and those of installed packages.
+
+Enters: paths. Leaves: decoded sources under the names that messages use; what cannot be read is
+an issue, never an exception. Layer 4, below `catalogue`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from os import PathLike
+from os.path import realpath
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from iku_core.characters import MAX_BYTES, decode
+from iku_core.issues import Issue, Source, new_issue
+
+if TYPE_CHECKING:
+    from importlib import metadata
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+__all__ = ["AnyPath", "definition_files", "installed_folders", "path_of", "read_source"]
+
+AnyPath: TypeAlias = str | PathLike[str]
+
+ENTRY_POINTS: Final = "iku_core.catalogues"
+_SUFFIXES: Final = (".yaml", ".yml")
+
+
+def path_of(path: AnyPath) -> Path:
+    """Return a path as an object that can be opened and listed.
+
+    Example:
+        >>> path_of("indicators").is_dir()
+        True
+    """
+    # Imported here, for it is slow to load and a program may hold its definitions as texts.
+    from pathlib import Path  # noqa: PLC0415
+
+    return Path(path)
+
+
+def read_source(path: Traversable | AnyPath, name: str) -> tuple[Source, list[Issue]]:
+    """Read a text file, at most 1 MB, without raising for what is wrong with it.
+
+    Example:
+        >>> read_source("no-such-file.yaml", "no-such-file.yaml")[1][0].code
+        'IKU101'
+    """
+    opened = path_of(path) if isinstance(path, str | PathLike) else path
+    try:
+        with opened.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return Source(name, ""), [_unreadable(name, error)]
+    return decode(data, name)
+
+
+def definition_files(
+    root: Traversable, name: str, issues: list[Issue]
+) -> Iterator[tuple[Traversable, str]]:
+    """Iterate over the definition files of a folder at any depth, hidden ones left out.
+
+    Args:
+        root: The folder; a file stands for itself.
+        name: Its name in messages, from which those of its files are made.
+        issues: Takes a fault for a folder that cannot be listed or holds no definition.
+
+    Returns:
+        Files and their names in the order of the alphabet; a folder reached twice counts once.
+
+    Example:
+        >>> [name for _, name in definition_files(path_of("indicators"), "indicators", [])]
+        ['indicators/lumajang/kecamatan-sumbersuko.yaml']
+    """
+    stack = [(root, name)]
+    listed: set[str] = set()
+    found = False
+    while stack:
+        item, item_name = stack.pop()
+        try:
+            children = sorted(item.iterdir(), key=_name_of, reverse=True) if item.is_dir() else None
+        except OSError as error:
+            issues.append(_unreadable(item_name, error))
+            found = True
+            continue
+        if children is None:
+            if item is root or item_name.endswith(_SUFFIXES):
+                found = True
+                yield item, item_name
+        elif (real := realpath(str(item))) not in listed:
+            listed.add(real)
+            above = "" if item_name == "." else f"{item_name.rstrip('/')}/"
+            stack.extend(
+                (child, f"{above}{child.name}")
+                for child in children
+                if not child.name.startswith(".")
+            )
+    if not found:
+        issues.append(new_issue("IKU302", Source(name, "").location(0, 0)))
+
+
+def installed_folders(issues: list[Issue]) -> Iterator[tuple[Traversable, str]]:
+    """Iterate over the bundled catalogue and those of other packages, with their names.
+
+    In an editable install the package data lie beside the sources, at the top of the tree.
+
+    Args:
+        issues: Takes a fault for each package that cannot be imported.
+
+    Example:
+        >>> [name for _, name in installed_folders([])]
+        ['iku_core/indicators']
+    """
+    # Imported here, for it is slow to load and needed for installed catalogues alone.
+    from importlib import metadata, resources  # noqa: PLC0415
+
+    places = (resources.files("iku_core"), path_of(__file__).parents[2])
+    bundled = next(place / "indicators" for place in places if (place / "indicators").is_dir())
+    yield bundled, "iku_core/indicators"
+    for point in sorted(metadata.entry_points(group=ENTRY_POINTS), key=_name_of):
+        name = point.value.replace(":", "/")
+        try:
+            folder = resources.files(point.module) / (point.attr or "")
+        except Exception as error:  # noqa: BLE001 - the code of another package runs here
+            issues.append(_unreadable(name, error))
+        else:
+            yield folder, name
+
+
+def _name_of(item: Traversable | metadata.EntryPoint) -> str:
+    return item.name
+
+
+def _unreadable(name: str, error: Exception) -> Issue:
+    english, indonesian = _reason(error)
+    place = Source(name, "").location(0, 0)
+    return new_issue("IKU101", place, reason=english, reason_id=indonesian)
+
+
+def _reason(error: Exception) -> tuple[str, str]:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file", "berkas itu tidak ada"
+    if isinstance(error, PermissionError):
+        return "reading it is not permitted", "tidak ada izin untuk membacanya"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder", "itu sebuah folder"
+    reason = getattr(error, "strerror", None) or str(error)
+    return reason, reason
