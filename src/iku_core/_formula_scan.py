@@ -18,6 +18,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from iku_core.messages import limit_words
 from iku_core.suggestion import advice
 
 __all__ = [
@@ -68,6 +69,7 @@ _TOKEN = re.compile(
     re.ASCII | re.DOTALL,
 )
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
+_SEPARATED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,10}", re.ASCII)
 PERHAPS_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{2}0", re.ASCII)
 _OFFICE_SIGNS: Final = {
     **dict.fromkeys("×·∙⋅•✕", "IKU205"),
@@ -102,7 +104,7 @@ def scan(text: str) -> list[Fault]:
         [('IKU205', 2), ('IKU207', 8)]
     """
     if len(text) > MAX_LENGTH:
-        return [Fault("IKU204", 0, len(text), {"limit": f"{MAX_LENGTH:,}"})]
+        return [Fault("IKU204", 0, len(text), limit_words(MAX_LENGTH))]
     if not text.strip():
         return [Fault("IKU203", 0, len(text), {})]
     return _Scan(text).run()
@@ -114,6 +116,7 @@ class _Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         self.faults: list[Fault] = []
+        self._wrong = False
         self._expecting = True
         self._operand = ""
         self._open: list[tuple[int, bool]] = []
@@ -125,7 +128,7 @@ class _Scan:
             return [Fault("IKU225", 0, len(self.text), {"limit": str(MAX_TOKENS)})]
         for match in tokens:
             self._take(match.lastgroup or "", match)
-        if self._expecting and not self.faults:
+        if self._expecting and not self._wrong:
             self._missing_operand(len(self.text.rstrip()), "at the end", "di akhir rumus")
         for at, _ in self._open:
             self._fault("IKU217", at, at + 1, text="(")
@@ -133,6 +136,7 @@ class _Scan:
 
     def _fault(self, code: str, start: int, end: int, **values: str) -> None:
         self.faults.append(Fault(code, start, end, values))
+        self._wrong = self._wrong or code != "IKU227"
 
     def _take(self, kind: str, match: re.Match[str]) -> None:
         token, start, end = match.group(), match.start(), match.end()
@@ -182,14 +186,16 @@ class _Scan:
         self._operand_read(name, start, end)
 
     def _number(self, token: str, start: int, end: int) -> None:
-        if not _NUMBER.fullmatch(token) or len(token) > MAX_NUMBER:
+        if _SEPARATED.fullmatch(token):
+            self._fault("IKU236", start, end, text=token, joined=token.replace(".", ""))
+        elif not _NUMBER.fullmatch(token) or len(token) > MAX_NUMBER:
             self._fault("IKU216", start, end, text=token, limit=str(MAX_NUMBER))
         elif PERHAPS_THOUSANDS.fullmatch(token):
             self._fault("IKU227", start, end, **both_readings(token))
         self._operand_read(token, start, end)
 
     def _operand_read(self, token: str, start: int, end: int) -> None:
-        if not self._expecting and not self.faults:
+        if not self._expecting and not self._wrong:
             self._fault("IKU211", start, end, left=self._operand, right=token)
         self._operand = token
         self._expecting = False
@@ -198,12 +204,12 @@ class _Scan:
         self._fault("IKU219", max(at - 1, 0), at, place=place, place_id=place_id)
 
     def _operator(self, token: str, start: int) -> None:
-        if self._expecting and token != "-" and not self.faults:
+        if self._expecting and token != "-" and not self._wrong:
             self._missing_operand(start + 1, f"before {token}", f"sebelum {token}")
         self._expecting = True
 
     def _opening(self, token: str, start: int) -> None:
-        if not self._function and not self._expecting and not self.faults:
+        if not self._function and not self._expecting and not self._wrong:
             self._fault("IKU211", start, start + 1, left=self._operand, right=token)
         self._open.append((start, self._function))
         if len(self._open) == MAX_PARENTHESES + 1:
@@ -212,7 +218,7 @@ class _Scan:
         self._expecting = True
 
     def _closing(self, token: str, start: int) -> None:
-        if self._expecting and not self.faults:
+        if self._expecting and not self._wrong:
             self._missing_operand(start + 1, f"before {token}", f"sebelum {token}")
         if self._open:
             self._open.pop()
@@ -224,7 +230,7 @@ class _Scan:
     def _comma(self, token: str, start: int) -> None:
         if not self._open or not self._open[-1][1]:
             self._fault("IKU220", start, start + 1)
-        elif self._expecting and not self.faults:
+        elif self._expecting and not self._wrong:
             self._missing_operand(start + 1, f"before {token}", f"sebelum {token}")
         self._expecting = True
 

@@ -16,16 +16,15 @@ CATALOGUE: Final[dict[str, Row]] = {
         "overlapping-editions",
         "the document {text} is in force twice at the same time",
         "dokumen {text} berlaku dua kali pada waktu yang sama",
-        "give one of the two another id, or let valid_to of the older end before valid_from of"
-        " the newer",
-        "beri id lain pada salah satunya, atau akhiri valid_to yang lama sebelum valid_from"
-        " yang baru",
+        "give one of the two another id, or the older a valid_to before valid_from of the newer",
+        "beri id lain pada salah satunya, atau isi valid_to pada yang lama dengan tanggal sebelum"
+        " valid_from yang baru",
     ),
     "IKU302": (
         "no-definitions",
         "the folder holds no definition (no file ends in .yaml or .yml)",
         "folder tidak memuat definisi (tidak ada berkas .yaml atau .yml)",
-        "check the name of the folder",
-        "periksa nama foldernya",
+        "check the name of the folder, and that the definitions end in .yaml",
+        "periksa nama foldernya, dan pastikan nama berkas definisi berakhiran .yaml",
     ),
 }

@@ -28,17 +28,17 @@ DEFINITIONS: Final[dict[str, Row]] = {
     ),
     "IKU123": (
         "wrong-shape",
-        "here belongs {expected}, and {found} was found",
+        "{expected} is expected here, and {found} was found",
         "di sini seharusnya {expected_id}, tetapi yang ada {found_id}",
-        "put {expected} in its place",
-        "ganti dengan {expected_id}",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU124": (
         "empty-value",
-        "the value is empty",
-        "nilainya kosong",
-        "write the value, or delete the key",
-        "tulis nilainya, atau hapus kuncinya",
+        "the value of {key} is empty",
+        "nilai {key} kosong",
+        "write the value; a key that is not required can also be deleted",
+        "tulis nilainya; kunci yang tidak wajib boleh juga dihapus",
     ),
     "IKU125": (
         "not-a-number",
@@ -87,8 +87,10 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "bad-name",
         "{text} cannot be a name here",
         "{text} tidak dapat menjadi nama di sini",
-        "use a to z, digits and {joint}, at most {limit} characters, such as {proposal}",
-        "pakai a sampai z, angka, dan {joint}, paling banyak {limit} karakter, misalnya {proposal}",
+        "begin with a letter; use a to z, digits and {joint}, at most {limit} characters, such as"
+        " {proposal}",
+        "awali dengan huruf; pakai a sampai z, angka, dan {joint}, paling banyak {limit} karakter,"
+        " misalnya {proposal}",
     ),
     "IKU132": (
         "reserved-name",
@@ -185,7 +187,7 @@ DEFINITIONS: Final[dict[str, Row]] = {
     "IKU145": (
         "case-without-expectation",
         "a case expects either a value or a status",
-        "contoh kasus mengharapkan satu value atau satu status",
+        "contoh kasus berisi value atau status, salah satu saja",
         "give value for a figure, or status for one of: {choices}",
         "tulis value untuk angka, atau status untuk salah satu dari: {choices}",
     ),
@@ -216,5 +218,12 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "berkas ini bukan definisi: tidak ada kunci definisi di dalamnya",
         "begin with schema: 1; a file of counts is for iku compute --counts",
         "mulailah dengan schema: 1; berkas cacah dipakai pada iku compute --counts",
+    ),
+    "IKU150": (
+        "separators-of-thousands",
+        "{text} has points between the thousands",
+        "{text} memakai titik ribuan",
+        "write {joined}",
+        "tulis {joined}",
     ),
 }

@@ -22,7 +22,7 @@ FILES: Final[dict[str, Row]] = {
     "IKU102": (
         "file-too-large",
         "the file is larger than {limit} bytes",
-        "berkas lebih besar dari {limit} bita",
+        "berkas lebih besar dari {limit_id} bita",
         "one file describes one office; divide it",
         "satu berkas untuk satu OPD; bagilah berkas ini",
     ),
@@ -51,10 +51,10 @@ FILES: Final[dict[str, Row]] = {
         "yaml-syntax",
         "the file cannot be understood from here on",
         "mulai dari sini berkas tidak dapat dipahami",
-        "check quotes, brackets and indentation; put a text that contains ': ' or begins with a"
-        " sign in quotes",
-        "periksa tanda petik, kurung, dan indentasi; beri tanda petik pada teks yang memuat ': '"
-        " atau diawali tanda baca",
+        "check quotes, brackets and indentation, also of the lines above; put a text that contains"
+        " ': ' or begins with a sign in quotes",
+        "periksa tanda petik, kurung, dan indentasi, juga pada baris di atasnya; beri tanda petik"
+        " pada teks yang memuat ': ' atau diawali tanda baca",
     ),
     "IKU107": (
         "anchor",
@@ -108,7 +108,7 @@ FILES: Final[dict[str, Row]] = {
     "IKU114": (
         "key-is-no-text",
         "a key is a text, and here is {found}",
-        "kunci harus berupa teks, sedangkan di sini ada {found}",
+        "kunci harus berupa teks, sedangkan di sini ada {found_id}",
         "write a plain word before the colon",
         "tulis satu kata sebelum titik dua",
     ),
@@ -122,21 +122,21 @@ FILES: Final[dict[str, Row]] = {
     "IKU116": (
         "too-many-values",
         "the file holds more than {limit} values",
-        "berkas memuat lebih dari {limit} nilai",
+        "berkas memuat lebih dari {limit_id} nilai",
         "divide the file",
         "bagilah berkas ini",
     ),
     "IKU117": (
         "empty-file",
-        "the file is empty",
-        "berkas kosong",
+        "the file holds nothing but comments or blanks",
+        "berkas tidak berisi apa-apa selain komentar atau spasi",
         "begin with the line: {first_line}",
         "mulailah dengan baris: {first_line}",
     ),
     "IKU118": (
         "text-too-long",
         "a text is longer than {limit} characters",
-        "teks lebih panjang dari {limit} karakter",
+        "teks lebih panjang dari {limit_id} karakter",
         "shorten it; check whether a closing quote is missing",
         "persingkat; periksa apakah tanda petik penutup hilang",
     ),
@@ -153,5 +153,12 @@ FILES: Final[dict[str, Row]] = {
         "ada lebih dari {limit} kesalahan; sisanya tidak ditampilkan",
         "mend these first",
         "perbaiki dahulu yang ditampilkan",
+    ),
+    "IKU151": (
+        "not-a-text",
+        "the file is no text, but a workbook, a Word document or an archive",
+        "berkas ini bukan teks, melainkan buku kerja, dokumen Word, atau arsip",
+        "save it as CSV (UTF-8) or as plain text",
+        "simpan sebagai CSV (UTF-8) atau teks biasa",
     ),
 }

@@ -36,7 +36,7 @@ FORMULAS: Final[dict[str, Row]] = {
     "IKU204": (
         "formula-too-long",
         "the formula is longer than {limit} characters",
-        "rumus lebih panjang dari {limit} karakter",
+        "rumus lebih panjang dari {limit_id} karakter",
         "divide it over several indicators",
         "bagi menjadi beberapa indikator",
     ),
@@ -58,8 +58,8 @@ FORMULAS: Final[dict[str, Row]] = {
         "percent-sign",
         "% does not belong in a formula",
         "% tidak ditulis dalam rumus",
-        'delete it and write unit: "%", which multiplies by 100',
-        'hapus, lalu tulis unit: "%" yang mengalikan dengan 100',
+        'delete it, together with a factor 100, and write unit: "%", which multiplies by 100',
+        'hapus beserta faktor 100, lalu tulis unit: "%" yang mengalikan dengan 100',
     ),
     "IKU208": (
         "dash",
@@ -107,8 +107,8 @@ FORMULAS: Final[dict[str, Row]] = {
         "character-not-allowed",
         "{text} ({code_point}) is not allowed in a formula",
         "{text} ({code_point}) tidak diperbolehkan dalam rumus",
-        "use names, numbers, + - * / ( ) and , alone",
-        "hanya nama, angka, + - * / ( ) dan , yang boleh dipakai",
+        "use names, numbers, + - * / ( ) and , alone; of brackets only ( )",
+        "hanya nama, angka, + - * / ( ) dan , yang boleh dipakai; kurung hanya ( )",
     ),
     "IKU215": (
         "attribute",
@@ -192,7 +192,7 @@ FORMULAS: Final[dict[str, Row]] = {
     "IKU226": (
         "result-too-large",
         "the result of the formula could become longer than {limit} digits",
-        "hasil rumus dapat melebihi {limit} angka",
+        "hasil rumus dapat melebihi {limit_id} angka",
         "use fewer factors and divisions",
         "kurangi perkalian dan pembagian",
     ),
@@ -258,5 +258,12 @@ FORMULAS: Final[dict[str, Row]] = {
         'rumus memuat faktor 100, sedangkan satuan "%" juga mengalikan dengan 100',
         "delete the 100 from the formula",
         "hapus 100 dari rumus",
+    ),
+    "IKU236": (
+        "separators-in-formula",
+        "{text} has points between the thousands",
+        "{text} memakai titik ribuan",
+        "write {joined}",
+        "tulis {joined}",
     ),
 }

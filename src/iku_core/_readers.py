@@ -10,28 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from enum import Enum
 from typing import Any, Final, TypeAlias
 
-from attrs import evolve
-
-from iku_core._formula_scan import PERHAPS_THOUSANDS, RESERVED, Fault, both_readings
+from iku_core._findings import FAULT, Reading, formula_fault
+from iku_core._formula_scan import PERHAPS_THOUSANDS, RESERVED, both_readings
 from iku_core.definition import Range
 from iku_core.exact import Exact, number_from_text
 from iku_core.formula import check_formula
-from iku_core.issues import Issue, Source, new_issue
-from iku_core.nodes import KIND_WORDS, Locator, Node, Scalar, Sequence
-from iku_core.suggestion import advice
+from iku_core.nodes import Node, Scalar, Sequence
+from iku_core.suggestion import advice, nearest
 
 __all__ = [
-    "FAULT",
     "Reader",
-    "Reading",
-    "TooManyFaultsError",
     "choice",
     "day",
     "formula",
-    "formula_fault",
     "identifier",
     "interval",
     "name_of_count",
@@ -42,20 +35,13 @@ __all__ = [
 ]
 
 
-class _Fault(Enum):
-    FAULT = "fault"
-
-
-FAULT: Final = _Fault.FAULT
-"""What a reader returns for a node whose fault it has noted."""
-
 Reader: TypeAlias = "Callable[[Reading, Node], Any]"
 
 MAX_NAME: Final = 80
-MAX_FAULTS: Final = 100
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_SEPARATED = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"-?[0-9.]*[0-9],[0-9]+", re.ASCII)
 _OTHER_READINGS: Final = r"""
     (?P<number>
@@ -75,65 +61,6 @@ _READING_NAMES: Final = {
     "date": ("a date", "tanggal"),
 }
 _FIRST_OF_READINGS: Final = frozenset("+-.~0123456789yYnNoOtTfF")
-
-
-class TooManyFaultsError(Exception):
-    """Stop reading a file; what was found so far has been noted."""
-
-
-class Reading:
-    """Hold the state of reading one file: its source, its root, the faults so far."""
-
-    def __init__(self, source: Source, root: Node, issues: list[Issue]) -> None:
-        self.source = source
-        self.root = root
-        self.issues = issues
-        self.locator = Locator(source, root)
-        self._noted = {"error": 0, "warning": 0, "notice": 0}
-
-    def note(self, issue: Issue) -> None:
-        """Note an issue; raises TooManyFaultsError behind the last error that is worth telling."""
-        self._noted[issue.severity] += 1
-        if self._noted[issue.severity] <= MAX_FAULTS:
-            self.issues.append(issue)
-        elif issue.severity == "error":
-            self.issues.append(new_issue("IKU120", issue.location, limit=str(MAX_FAULTS)))
-            raise TooManyFaultsError
-
-    def fault(self, code: str, node: Node, **values: str) -> Any:
-        """Note a fault at `node` and return `FAULT`."""
-        self.note(new_issue(code, self.locator.location(node), **values))
-        return FAULT
-
-    def fault_of_two(self, code: str, node: Node, first: Node, **values: str) -> None:
-        """Note a fault at `node` that comes about together with the one at `first`."""
-        issue = new_issue(code, self.locator.location(node), **values)
-        self.note(evolve(issue, related=self.locator.location(first)))
-
-    def wrong_shape(self, node: Node, expected: type[Node]) -> Any:
-        """Note that a node is of another kind than `expected`."""
-        english, indonesian = KIND_WORDS[expected]
-        found, found_id = KIND_WORDS[type(node)]
-        return self.fault(
-            "IKU123",
-            node,
-            expected=english,
-            expected_id=indonesian,
-            found=found,
-            found_id=found_id,
-        )
-
-    def scalar(self, node: Node) -> Scalar | None:
-        """Return a filled scalar; None after a fault."""
-        if type(node) is not Scalar:
-            self.wrong_shape(node, Scalar)
-            return None
-        if node.refused:
-            return None
-        if not node.value.strip():
-            self.fault("IKU124", node)
-            return None
-        return node
 
 
 def text(reading: Reading, node: Node) -> Any:
@@ -161,7 +88,9 @@ def number(reading: Reading, node: Node) -> Any:
         if _DECIMAL_COMMA.fullmatch(value):
             point = value.replace(".", "").replace(",", ".")
             return reading.fault("IKU126", scalar, text=value, point=point)
-        return reading.fault("IKU125", scalar, text=value)
+        if _SEPARATED.fullmatch(value):
+            return reading.fault("IKU150", scalar, text=value, joined=value.replace(".", ""))
+        return reading.fault("IKU125", scalar, text=f'"{value}"' if scalar.style else value)
     if PERHAPS_THOUSANDS.fullmatch(value.removeprefix("-")):
         reading.fault("IKU227", scalar, **both_readings(value))
     return found
@@ -210,10 +139,16 @@ def choice(*choices: str) -> Reader:
             scalar,
             text=scalar.value,
             choices=", ".join(choices),
-            **advice(scalar.value, choices),
+            **_advice_of_choice(scalar.value, choices),
         )
 
     return read
+
+
+def _advice_of_choice(word: str, choices: tuple[str, ...]) -> dict[str, str]:
+    if nearest(word, choices) is None:
+        return {"advice": "choose one of them", "advice_id": "pilih salah satu"}
+    return advice(word, choices)
 
 
 def identifier(reading: Reading, node: Node) -> Any:
@@ -271,6 +206,8 @@ def interval(reading: Reading, node: Node) -> Any:
             expected_id="daftar dua bilangan",
             found=f"a list of {len(node.items)}",
             found_id=f"daftar berisi {len(node.items)}",
+            advice="write the least and the greatest number, such as [0, 100]",
+            advice_id="tulis bilangan terkecil dan terbesar, misalnya [0, 100]",
         )
     low, high = (_bound(reading, item) for item in node.items)
     if low is FAULT or high is FAULT:
@@ -295,42 +232,3 @@ def formula(reading: Reading, node: Node) -> Any:
     for fault in faults:
         formula_fault(reading, scalar, fault)
     return FAULT if checked is None else checked
-
-
-def formula_fault(reading: Reading, node: Scalar, fault: Fault) -> None:
-    """Note a fault of a formula at its place within the scalar."""
-    line, column, end = _span_in_file(reading.source, node, fault.start, fault.end)
-    path = reading.locator.path(node)
-    place = reading.source.location(line, column, end_column=end, path=path)
-    reading.note(new_issue(fault.code, place, **fault.values))
-
-
-def _span_in_file(source: Source, node: Scalar, start: int, end: int) -> tuple[int, int, int]:
-    """Return line, column and end column of a part of a scalar.
-
-    Folding and indentation change blanks alone, so the other characters of the value are
-    found again one by one; where an escape stands in between, the whole scalar is meant.
-    """
-    places: list[tuple[int, int]] = []
-    line, column = node.line, node.column
-    if node.style in ("|", ">"):
-        line, column = line + 1, 0
-    elif node.style:
-        column += 1
-    for character in node.value:
-        if not character.isspace():
-            while True:
-                if line >= len(source.lines) or line > node.end_line:
-                    return node.line, node.column, node.column + 1
-                found = source.lines[line][column : column + 1]
-                if found and not found.isspace():
-                    break
-                line, column = (line, column + 1) if found else (line + 1, 0)
-            if found != character:
-                return node.line, node.column, node.column + 1
-        places.append((line, column))
-        column += 0 if character.isspace() else 1
-    first = min(start, len(places) - 1)
-    line, column = places[first]
-    last = places[min(max(end - 1, first), len(places) - 1)]
-    return line, column, last[1] + 1 if last[0] == line else len(source.lines[line])

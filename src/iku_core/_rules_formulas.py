@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from iku_core._findings import Reading, formula_fault
 from iku_core._formula_scan import Fault
 from iku_core._formula_tree import size_of_number
-from iku_core._readers import Reading, formula_fault
+from iku_core._readers import proposed_name
 from iku_core.drafts import Draft, IndicatorDraft, formula_name
 from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS
 from iku_core.formula import MAX_RESULT_BITS, Formula, previous_name
+from iku_core.messages import limit_words
 from iku_core.nodes import Scalar
 from iku_core.suggestion import advice
 
 __all__ = ["FORMULA_RULES", "in_order"]
 
 MAX_CHAIN: Final = 20
+MAX_RESULT_DIGITS: Final = 4_000
+"""What the bits of a result come to, in words for people."""
 
 
 def _note(reading: Reading, indicator: IndicatorDraft, key: str, fault: Fault) -> None:
@@ -31,8 +35,10 @@ def _note(reading: Reading, indicator: IndicatorDraft, key: str, fault: Fault) -
 
 def check_formula_names(draft: Draft, reading: Reading) -> None:
     """Every name in a formula is a count, a constant or another indicator."""
+    if draft.unread & {"counts", "constants"}:
+        return
     indicators = {formula_name(item.id): item.id for item in draft.indicators() if item.id}
-    known = {*draft.counts, *draft.constants, *indicators}
+    known = {*draft.counts, *draft.constants, *indicators, *_mended_ids(draft)}
     for indicator in draft.indicators():
         for key, formula in indicator.formulas():
             for name in formula.names:
@@ -45,11 +51,19 @@ def check_formula_names(draft: Draft, reading: Reading) -> None:
                     if name in draft.counts and other != indicator.id:
                         words = {"name": name, "indicator": other}
                         _note(reading, indicator, key, Fault("IKU232", *span, words))
-                else:
+                elif name in indicators:
                     indicator.parts[name] = indicators[name]
             for code, name, words in _faults_of_previous(draft, formula, known):
                 span = formula.span_of(previous_name(name))
                 _note(reading, indicator, key, Fault(code, *span, words))
+
+
+def _mended_ids(draft: Draft) -> Iterator[str]:
+    """Iterate over the names that ids at fault would give, so that each is told once."""
+    for item in draft.indicators():
+        entry = item.node.entries.get("id")
+        if not item.id and entry is not None and type(entry[1]) is Scalar:
+            yield proposed_name(entry[1].value, "_")
 
 
 def _faults_of_previous(
@@ -170,7 +184,7 @@ def _check_size(
         numerator, denominator = numerator + above, denominator + below
         if max(numerator, denominator) > MAX_RESULT_BITS and not largest:
             largest = key
-            fault = Fault("IKU226", 0, len(formula.text), {"limit": "4,000"})
+            fault = Fault("IKU226", 0, len(formula.text), limit_words(MAX_RESULT_DIGITS))
             _note(reading, indicator, key, fault)
     return min(numerator, MAX_RESULT_BITS), min(denominator, MAX_RESULT_BITS)
 

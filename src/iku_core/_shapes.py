@@ -8,51 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as MappingType
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from iku_core._readers import FAULT, Reader, Reading, proposed_name
+from iku_core._findings import FAULT, Reading
+from iku_core._readers import Reader, proposed_name
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
 from iku_core.suggestion import advice
 
-__all__ = ["Field", "Read", "mapping_of", "meant", "read_fields", "sequence_of", "shape"]
-
-
-SYNONYMS: Final = {
-    "cacah": "counts",
-    "contoh": "cases",
-    "desimal": "decimals",
-    "fungsi": "functions",
-    "indikator": "indicators",
-    "instansi": "organisation",
-    "jabatan": "title",
-    "judul": "title",
-    "nama": "name",
-    "nilai": "value",
-    "opd": "organisation",
-    "pejabat": "officers",
-    "pembilang": "numerator",
-    "penanggung_jawab": "responsible",
-    "penanggungjawab": "responsible",
-    "pengali": "multiplier",
-    "penjelasan": "explanation",
-    "penyebut": "denominator",
-    "rentang": "range",
-    "rumus": "value",
-    "sasaran": "objectives",
-    "satuan": "unit",
-    "sumber": "source",
-    "sumber_data": "source",
-    "tanggal": "date",
-    "tempat": "place",
-    "tugas": "mandate",
-    "tujuan": "goal",
-}
-"""The words of the printed form, and the keys that are meant."""
-
-
-def meant(key: str) -> str | None:
-    """Return the key that a word of the printed form means; None for any other word."""
-    return SYNONYMS.get(key.lower().replace(" ", "_"))
+__all__ = ["Field", "Read", "mapping_of", "read_fields", "sequence_of", "shape"]
 
 
 def sequence_of(reader: Reader) -> Reader:
@@ -60,9 +23,7 @@ def sequence_of(reader: Reader) -> Reader:
 
     def read(reading: Reading, node: Node) -> Any:
         if type(node) is not Sequence:
-            if not (type(node) is Scalar and node.refused):
-                reading.wrong_shape(node, Sequence)
-            return FAULT
+            return reading.wrong_shape(node, Sequence)
         values = tuple(reader(reading, item) for item in node.items)
         return FAULT if any(value is FAULT for value in values) else values
 
@@ -74,9 +35,7 @@ def mapping_of(key_reader: Reader, reader: Callable[[Reading, Node, str], Any]) 
 
     def read(reading: Reading, node: Node) -> Any:
         if type(node) is not Mapping:
-            if not (type(node) is Scalar and node.refused):
-                reading.wrong_shape(node, Mapping)
-            return FAULT
+            return reading.wrong_shape(node, Mapping)
         values: dict[str, Any] = {}
         for name, (key, value) in node.entries.items():
             good = key_reader(reading, key) is not FAULT
@@ -123,8 +82,7 @@ def shape(fields: MappingType[str, Field], build: Callable[..., Any]) -> Callabl
 def read_fields(reading: Reading, node: Node, fields: MappingType[str, Field]) -> Read:
     """Read a mapping with fixed keys; a misspelt key is noted once, with its nearest name."""
     if type(node) is not Mapping:
-        if not (type(node) is Scalar and node.refused):
-            reading.wrong_shape(node, Mapping)
+        reading.wrong_shape(node, Mapping)
         return Read({}, sound=False)
     values: dict[str, Any] = {}
     sound = True
@@ -144,7 +102,7 @@ def read_fields(reading: Reading, node: Node, fields: MappingType[str, Field]) -
     ]
     for key in unknown:
         unused = [name for name in fields if name not in node.entries]
-        words = advice(meant(key.value) or key.value, unused)
+        words = advice(key.value, unused)
         reading.fault("IKU121", key, key=key.value or '""', **words)
         missing = [name for name in missing if f"{name}?" not in words["advice"].split()]
     for name in missing:

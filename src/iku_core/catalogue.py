@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from iku_core._readers import Reading, TooManyFaultsError
+from iku_core._findings import Reading, TooManyFaultsError
 from iku_core.definition import Document
 from iku_core.document import Places, parse_yaml
 from iku_core.errors import DefinitionError

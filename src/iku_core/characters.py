@@ -10,6 +10,7 @@ import unicodedata
 from typing import Final
 
 from iku_core.issues import Issue, Source, new_issue
+from iku_core.messages import limit_words
 
 __all__ = [
     "MAX_BYTES",
@@ -22,6 +23,8 @@ __all__ = [
 
 MAX_BYTES: Final = 1_000_000
 MAX_REPEATED: Final = 50
+_ARCHIVE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks and Word documents begin, those of today and those of before 2007."""
 
 _INVISIBLE = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -43,7 +46,10 @@ def decode(data: bytes, name: str) -> tuple[Source, list[Issue]]:
     """
     if len(data) > MAX_BYTES:
         source = Source(name, "")
-        return source, [new_issue("IKU102", source.location(0, 0), limit=f"{MAX_BYTES:,}")]
+        return source, [new_issue("IKU102", source.location(0, 0), **limit_words(MAX_BYTES))]
+    if data.startswith(_ARCHIVE):
+        source = Source(name, "")
+        return source, [new_issue("IKU151", source.location(0, 0))]
     try:
         return Source(name, data.decode("utf-8").removeprefix("\ufeff")), []
     except UnicodeDecodeError as error:

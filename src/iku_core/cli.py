@@ -89,8 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     computing.add_argument(
         "--decimal",
         choices=("point", "comma"),
-        default="point",
-        help="how the counts write decimals; comma: 1.234,5",
+        help="how the counts write decimals; comma: 1.234,5; point: 1234.500",
     )
     computing.add_argument("--format", choices=("text", "json", "csv"), default="text")
     computing.add_argument(
@@ -190,7 +189,7 @@ def _supplied(options: argparse.Namespace, document: Document) -> tuple[Supplied
 
 
 def _counts(
-    path: str, chosen: CountsFormat | None, decimal: DecimalMark, document: Document
+    path: str, chosen: CountsFormat | None, decimal: DecimalMark | None, document: Document
 ) -> Supplied:
     if path != "-":
         return load_counts(path, document, format=chosen, decimal=decimal)

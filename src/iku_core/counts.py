@@ -15,11 +15,12 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from attrs import evolve
 
+from iku_core._formula_scan import PERHAPS_THOUSANDS
 from iku_core.characters import forbidden_characters
 from iku_core.definition import Count, Document
 from iku_core.document import parse_yaml
 from iku_core.errors import CountsError
-from iku_core.exact import Exact, is_too_long, number_from_text
+from iku_core.exact import Exact, format_exact, is_too_long, number_from_text
 from iku_core.files import read_source
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
@@ -42,6 +43,7 @@ _HEADER: Final = r'(?ai)"?(?:count|cacah)"?(?P<mark>[,;])"?(?:value|nilai)"?[,;]
 _SEPARATOR_LINES: Final = ("sep=,", "sep=;")
 """What Excel writes above the header."""
 _GROUPED: Final = r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
+_DIGITS: Final = r"-?[0-9.,]+"
 _COMMA: Final = r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?"
 
 
@@ -50,7 +52,7 @@ def load_counts(
     document: Document,
     *,
     format: CountsFormat | None = None,  # noqa: A002 - the word that users know
-    decimal: DecimalMark = "point",
+    decimal: DecimalMark | None = None,
 ) -> FrozenMapping[Exact | None]:
     """Read the counts of a file: YAML, JSON or CSV.
 
@@ -59,7 +61,8 @@ def load_counts(
         document: The document whose counts it supplies.
         format: Its format; None to tell from the end of its name, else from its first line.
         decimal: How decimals are written in YAML and CSV; `comma` also takes dots between
-            thousands. JSON always has a point.
+            thousands. None means a point, and refuses what may as well have separators of
+            thousands, such as `1.250`. JSON always has a point.
 
     Returns:
         Exact numbers by count; None where a value is left empty. Counts that the file does not
@@ -88,7 +91,7 @@ def read_counts(
     document: Document,
     *,
     format: CountsFormat | None = None,  # noqa: A002 - the word that users know
-    decimal: DecimalMark = "point",
+    decimal: DecimalMark | None = None,
 ) -> FrozenMapping[Exact | None]:
     r"""Read the counts of a text; as `load_counts`.
 
@@ -132,7 +135,7 @@ class _Entry(NamedTuple):
 
 
 def _numbers(
-    entries: Iterable[_Entry], declared: MappingType[str, Count], decimal: DecimalMark
+    entries: Iterable[_Entry], declared: MappingType[str, Count], decimal: DecimalMark | None
 ) -> tuple[dict[str, Exact | None], list[Issue]]:
     numbers: dict[str, Exact | None] = {}
     first: dict[str, _Entry] = {}
@@ -158,32 +161,64 @@ def _numbers(
     return numbers, issues
 
 
-def _number(entry: _Entry, count: Count, decimal: DecimalMark) -> Exact | Issue | None:
+def _number(entry: _Entry, count: Count, decimal: DecimalMark | None) -> Exact | Issue | None:
     """Read a value; each refusal names how the text could be meant."""
     text = entry.text
     if text in ("", "null") and not entry.quoted:
         return None
-    plain = _plain(text, decimal)
+    plain = _with_point(text) if decimal == "comma" else text
     number = None if entry.quoted else number_from_text(plain)
-    doubtful = decimal == "point" and re.fullmatch(_GROUPED, text) and count.kind == "count"
-    if number is not None and not doubtful:
+    if number is not None and not _is_doubtful(text, count, decimal):
         return number
     code, words = "IKU503", {"text": f'"{text}"' if entry.quoted else text}
-    if decimal == "point" and re.fullmatch(_GROUPED, text):
-        code, words["joined"] = "IKU505", text.replace(".", "")
-    elif decimal == "point" and "," in text and re.fullmatch(_COMMA, text):
-        code, words["point"] = "IKU504", _plain(text, "comma")
-    elif is_too_long(plain):
-        code = "IKU506"
+    if not entry.quoted:
+        code, words = _reading_of(text, plain, count, decimal) or (code, words)
     return new_issue(code, entry.text_place(), count=count.name, **words)
 
 
-def _plain(text: str, decimal: DecimalMark) -> str:
-    """Return a number written with a decimal comma as one with a point; others stay."""
-    if decimal == "point":
-        return text
+def _is_doubtful(text: str, count: Count, decimal: DecimalMark | None) -> bool:
+    """Return whether a number with a point may as well have a separator of thousands."""
+    if decimal == "comma":
+        return False
+    if count.kind == "count":
+        return re.fullmatch(_GROUPED, text) is not None
+    return decimal is None and PERHAPS_THOUSANDS.fullmatch(text.removeprefix("-")) is not None
+
+
+def _reading_of(
+    text: str, plain: str, count: Count, decimal: DecimalMark | None
+) -> tuple[str, dict[str, str]] | None:
+    """Return how a text that is no number could be meant: a code and the words of its message."""
+    words = {"text": text}
+    if is_too_long(plain) and re.fullmatch(_DIGITS, text):
+        return "IKU506", words
+    if decimal == "comma":
+        if number_from_text(text) is None:
+            return None
+        return "IKU516", words | {"comma": text.replace(".", ",")}
+    whole = count.kind == "count" and re.fullmatch(_GROUPED, text.replace(",", "."))
+    if whole or re.fullmatch(_GROUPED, text):
+        return "IKU505", words | _joined(text, count)
+    if "," in text and re.fullmatch(_COMMA, text):
+        return "IKU504", words | {"point": _with_point(text)}
+    return None
+
+
+def _joined(text: str, count: Count) -> dict[str, str]:
+    """Return a number without its separators; for a decimal one, also as the decimal it may be."""
+    words = {"joined": re.sub("[.,]", "", text), "or_decimal": "", "or_decimal_id": ""}
+    number = None if count.kind == "count" else number_from_text(text)
+    if number is not None:
+        short = format_exact(number, "plain")
+        words["or_decimal"] = f", or {short} where the point is a decimal one"
+        words["or_decimal_id"] = f", atau {short} bila titiknya tanda desimal"
+    return words
+
+
+def _with_point(text: str) -> str:
+    """Return a number written with a decimal comma as one with a point; empty for others."""
     if not re.fullmatch(_COMMA, text):
-        return "" if "." in text else text
+        return ""
     return text.replace(".", "").replace(",", ".")
 
 
@@ -252,7 +287,6 @@ def _csv_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
     # Imported here, as json above, for `import iku_core` is to be fast.
     import csv  # noqa: PLC0415
 
-    issues = forbidden_characters(source)
     rows = [
         (number, line)
         for number, line in enumerate(source.lines)
@@ -261,8 +295,9 @@ def _csv_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
     first, title = rows[0] if rows else (0, "")
     header = re.fullmatch(_HEADER, title.strip())
     if header is None:
-        text = title.strip() or '""'
-        return [], [*issues, new_issue("IKU507", _whole_line(source, first), text=text)]
+        text = title.replace("\t", " ").strip() or '""'
+        return [], [new_issue("IKU507", _whole_line(source, first), text=text)]
+    issues = forbidden_characters(source)
     entries: list[_Entry] = []
     for number, line in rows[1:]:
         try:

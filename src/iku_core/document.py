@@ -24,7 +24,8 @@ from iku_core.characters import (
     without_forbidden,
 )
 from iku_core.issues import Issue, Location, Source, new_issue
-from iku_core.nodes import Locator, Mapping, Node, Scalar, Sequence
+from iku_core.messages import limit_words
+from iku_core.nodes import KIND_WORDS, Locator, Mapping, Node, Scalar, Sequence
 
 __all__ = [
     "Places",
@@ -58,7 +59,7 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
         '007'
     """
     if len(source.text) > MAX_BYTES:
-        return None, [new_issue("IKU102", source.location(0, 0), limit=f"{MAX_BYTES:,}")]
+        return None, [new_issue("IKU102", source.location(0, 0), **limit_words(MAX_BYTES))]
     issues = forbidden_characters(source)
     text = without_forbidden(source.text) if issues else source.text
     while match := _DIRECTIVE.match(text):
@@ -109,7 +110,10 @@ class _Builder:
             mark = getattr(error, "context_mark", mark)
         place = (mark.line, mark.column) if mark else (self.last_line, 0)
         self.root = None
-        self.refuse("IKU106", *min(place, self._end_of_text()))
+        line, column = min(place, self._end_of_text())
+        last = self.issues[-1].location if self.issues else None
+        if last is None or last.line != line + 1:
+            self.refuse("IKU106", line, column)
 
     def _end_of_text(self) -> tuple[int, int]:
         """Return the place behind the last visible character; parsers differ in what they tell."""
@@ -150,7 +154,7 @@ class _Builder:
 
     def _too_many(self, mark: Any) -> None:
         self.root = None
-        self.refuse("IKU116", mark.line, mark.column, limit=f"{MAX_NODES:,}")
+        self.refuse("IKU116", mark.line, mark.column, **limit_words(MAX_NODES))
         raise _TooMuchError
 
     def _limit_documents(self, documents: int, mark: Any) -> None:
@@ -175,7 +179,7 @@ class _Builder:
             node.refused = self._properties(event, mark)
         if len(value) > MAX_SCALAR:
             node.refused = True
-            self.refuse("IKU118", mark.line, mark.column, limit=f"{MAX_SCALAR:,}")
+            self.refuse("IKU118", mark.line, mark.column, **limit_words(MAX_SCALAR))
         elif node.style == '"' and (character := forbidden_in_escapes(value)):
             node.refused = True
             self.issues.append(forbidden_issue(self.source, mark.line, mark.column, character))
@@ -226,8 +230,8 @@ class _Builder:
             if not key.refused:
                 self._entry(parent, key, node)  # type: ignore[arg-type]
         else:
-            found = "a list" if type(key) is Sequence else "a mapping"
-            self.refuse("IKU114", key.line, key.column, found=found)
+            found, found_id = KIND_WORDS[type(key)]
+            self.refuse("IKU114", key.line, key.column, found=found, found_id=found_id)
 
     def _entry(self, parent: Mapping, key: Scalar, node: Node) -> None:
         text = key.value

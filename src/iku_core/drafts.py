@@ -68,6 +68,8 @@ class Draft:
         values: The attributes of the document read without fault.
         counts: Counts by name, None for one at fault; likewise constants and officers.
         objectives: Statement (None where at fault) and indicators of each objective.
+        unread: The keys among `counts`, `constants` and `officers` whose names are not known, so
+            that no name can be called undeclared.
 
     Example:
         >>> draft = Draft({}, counts={}, constants={}, officers={}, objectives=[("Sasaran", [])])
@@ -75,7 +77,7 @@ class Draft:
         []
     """
 
-    __slots__ = ("constants", "counts", "objectives", "officers", "values")
+    __slots__ = ("constants", "counts", "objectives", "officers", "unread", "values")
 
     def __init__(
         self,
@@ -85,12 +87,14 @@ class Draft:
         constants: dict[str, Constant | None],
         officers: dict[str, Officer | None],
         objectives: list[tuple[str | None, list[IndicatorDraft]]],
+        unread: frozenset[str] = frozenset(),
     ) -> None:
         self.values = values
         self.counts = counts
         self.constants = constants
         self.officers = officers
         self.objectives = objectives
+        self.unread = unread
 
     def indicators(self) -> list[IndicatorDraft]:
         """Return the drafts of all indicators in the order of the document."""

@@ -184,9 +184,9 @@ class _Work:
                         "IKU531",
                         None,
                         count=key,
-                        value=format_exact(number, "plain"),
                         bound=key.replace(count.name, count.at_most),
-                        limit=format_exact(limit, "plain"),
+                        **_written("value", number),
+                        **_written("limit", limit),
                     )
                 )
 
@@ -275,16 +275,22 @@ def _broken_declaration(count: Count, key: str, number: Exact) -> list[Issue]:
     """Return how a number breaks the declaration of its count."""
     if count.kind == "count" and (number.denominator != 1 or number < 0):
         code = "IKU524" if number.denominator == 1 else "IKU525"
-        return [new_issue(code, None, count=key, value=format_exact(number, "plain"))]
+        return [new_issue(code, None, count=key, **_written("value", number))]
     if count.range is not None and not count.range.holds(number):
         return [_outside("IKU526", number, count.range, count=key)]
     return []
 
 
 def _outside(code: str, number: Exact, limits: Range, **words: str) -> Issue:
-    low = "-" if limits.low is None else format_exact(limits.low, "plain")
-    high = "-" if limits.high is None else format_exact(limits.high, "plain")
-    return new_issue(code, None, value=format_exact(number, "plain"), low=low, high=high, **words)
+    words |= _written("value", number) | _written("low", limits.low)
+    return new_issue(code, None, **words, **_written("high", limits.high))
+
+
+def _written(name: str, number: Exact | None) -> dict[str, str]:
+    """Return the words of a message for a number in both languages; `-` for an open bound."""
+    if number is None:
+        return {name: "-", f"{name}_id": "-"}
+    return {name: format_exact(number, "en"), f"{name}_id": format_exact(number, "id")}
 
 
 def _simplest(number: Fraction) -> Exact:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from math import isfinite
 from numbers import Integral
 from typing import Literal, TypeAlias
 
@@ -103,6 +104,8 @@ def exact_number(value: object, *, count: str) -> Exact:
     elif kind is Decimal:
         number = _from_decimal(value, count)  # type: ignore[arg-type]
     elif isinstance(value, float):
+        if not isfinite(value):
+            raise _refusal("IKU515", count=count, value=str(float(value)))
         if not (abs(value) <= _MAX_WHOLE_FLOAT and value.is_integer()):
             raise _refusal("IKU513", count=count, value=str(float(value)))
         number = int(value)
@@ -117,7 +120,7 @@ def exact_number(value: object, *, count: str) -> Exact:
 
 def _from_decimal(value: Decimal, count: str) -> Exact:
     if not value.is_finite():
-        raise _refusal("IKU513", count=count, value=str(value))
+        raise _refusal("IKU515", count=count, value=str(value))
     exponent = int(value.as_tuple().exponent)
     if value.adjusted() > _MAX_DIGITS or exponent < -_MAX_DIGITS:
         raise _refusal("IKU506", count=count)

@@ -17,7 +17,7 @@ from iku_core._messages_definitions import DEFINITIONS
 from iku_core._messages_files import FILES
 from iku_core._messages_formulas import FORMULAS
 
-__all__ = ["MESSAGES", "Language", "Message", "Severity", "message_for"]
+__all__ = ["MESSAGES", "Language", "Message", "Severity", "limit_words", "message_for"]
 
 Language: TypeAlias = Literal["en", "id"]
 Severity: TypeAlias = Literal["error", "warning", "notice"]
@@ -86,6 +86,17 @@ def _table() -> dict[str, Message]:
 
 MESSAGES: Mapping[str, Message] = _table()
 """All messages by code."""
+
+
+def limit_words(limit: int) -> dict[str, str]:
+    """Return the words of a message for a large number, in both languages.
+
+    Example:
+        >>> limit_words(20_000)
+        {'limit': '20,000', 'limit_id': '20.000'}
+    """
+    english = f"{limit:,}"
+    return {"limit": english, "limit_id": english.replace(",", ".")}
 
 
 def message_for(code: str) -> Message:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
+from iku_core._findings import FAULT, Reading
 from iku_core._readers import (
-    FAULT,
-    Reading,
     choice,
     day,
     formula,
@@ -22,12 +21,13 @@ from iku_core._readers import (
     text,
     whole,
 )
-from iku_core._shapes import Field, mapping_of, meant, read_fields, sequence_of, shape
+from iku_core._shapes import Field, mapping_of, read_fields, sequence_of, shape
 from iku_core.definition import Case, Constant, Count
 from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.frozen import FrozenMapping
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
 from iku_core.office import Decision, Goal, Officer, Organisation
+from iku_core.suggestion import meant
 
 __all__ = ["STATUSES", "read_draft"]
 
@@ -141,7 +141,7 @@ def _indicators(reading: Reading, node: Node) -> Any:
     """Read the indicators, those without fault also where another has one."""
     drafts: list[Any] = []
     if type(node) is Sequence and not node.items:
-        return reading.fault("IKU124", node)
+        return reading.empty(node)
     sequence_of(lambda state, item: drafts.append(_indicator(state, item)))(reading, node)
     return [draft for draft in drafts if draft is not FAULT]
 
@@ -155,7 +155,7 @@ _OBJECTIVE: Final = {
 def _objectives(reading: Reading, node: Node) -> Any:
     found: list[Any] = []
     if type(node) is Sequence and not node.items:
-        return reading.fault("IKU124", node)
+        return reading.empty(node)
     sequence_of(lambda state, item: found.append(_objective(state, item)))(reading, node)
     return found
 
@@ -208,6 +208,9 @@ _DOCUMENT: Final = {
 }
 
 
+_NAMED: Final = frozenset({"counts", "constants", "officers"})
+
+
 def read_draft(reading: Reading) -> Draft:
     r"""Read the root of a definition file; every fault of shape is noted in `reading`.
 
@@ -222,15 +225,24 @@ def read_draft(reading: Reading) -> Draft:
         'a.yaml:1:1: IKU122 the key title is missing'
     """
     root = reading.root
-    if type(root) is Mapping and not any(name in _DOCUMENT or meant(name) for name in root.entries):
+    if type(root) is Mapping and not any(
+        name in _DOCUMENT or meant(name, _DOCUMENT) for name in root.entries
+    ):
         reading.fault("IKU149", root)
-        return Draft({}, counts={}, constants={}, officers={}, objectives=[])
+        return Draft({}, counts={}, constants={}, officers={}, objectives=[], unread=_NAMED)
     values = read_fields(reading, root, _DOCUMENT).values
     values.pop("schema", None)
-    named = {
-        key: _without_faults(values.pop(key, {})) for key in ("counts", "constants", "officers")
-    }
-    return Draft(values, **named, objectives=values.pop("objectives", []))
+    unread = frozenset(key for key in _NAMED if key not in values and _may_hold(root, key))
+    named = {key: _without_faults(values.pop(key, {})) for key in _NAMED}
+    return Draft(values, **named, objectives=values.pop("objectives", []), unread=unread)
+
+
+def _may_hold(root: Node, key: str) -> bool:
+    """Return whether names stand in the file although they were not read under `key`."""
+    if type(root) is not Mapping:
+        return False
+    misspelt = any(name not in _DOCUMENT for name in root.entries)
+    return key == "counts" or key in root.entries or misspelt
 
 
 def _without_faults(values: dict[str, Any]) -> dict[str, Any]:

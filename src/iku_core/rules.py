@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from iku_core._readers import Reading
+from iku_core._findings import Reading
 from iku_core._rules_formulas import FORMULA_RULES
 from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
@@ -50,6 +50,8 @@ def _value(node: Node, *path: str) -> Node | None:
 
 def check_officers(draft: Draft, reading: Reading) -> None:
     """Every officer named is declared."""
+    if "officers" in draft.unread:
+        return
     named = [
         (indicator.values.get("responsible"), indicator.node, ("responsible",))
         for indicator in draft.indicators()
@@ -137,7 +139,8 @@ def _check_multiplier(indicator: IndicatorDraft, reading: Reading) -> None:
         reading.fault("IKU148", entries["unit"][1], text=unit)
     if unit != "%":
         return
-    if "value" in entries and "multiplier" not in entries:
+    ratio = "numerator" in entries or "denominator" in entries
+    if "value" in entries and not ratio and "multiplier" not in entries:
         reading.fault("IKU138", entries["unit"][1])
     elif "value" not in entries and multiplier not in (None, 100):
         reading.fault("IKU139", entries["multiplier"][1], multiplier=str(multiplier))
@@ -155,6 +158,8 @@ def check_cases(draft: Draft, reading: Reading) -> None:
 
 
 def _check_supplied(draft: Draft, reading: Reading, case: Node) -> None:
+    if "counts" in draft.unread:
+        return
     for key in ("counts", "previous"):
         supplied = _value(case, key)
         if type(supplied) is Mapping:

@@ -5,12 +5,73 @@ Layer 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Final
 
-__all__ = ["advice", "nearest"]
+__all__ = ["advice", "meant", "nearest"]
 
 _LONGEST = 100
 _MOST = 500
+
+_SYNONYMS: Final = {
+    "absolut": ("abs",),
+    "akhir": ("last",),
+    "cacah": ("counts", "count"),
+    "contoh": ("cases",),
+    "desimal": ("decimals", "decimal"),
+    "fungsi": ("functions",),
+    "indikator": ("indicators",),
+    "instansi": ("organisation",),
+    "jabatan": ("title",),
+    "judul": ("title",),
+    "jumlah": ("sum",),
+    "konstanta": ("constants",),
+    "maks": ("max",),
+    "maksimum": ("max",),
+    "minimum": ("min",),
+    "nama": ("name",),
+    "nilai": ("value",),
+    "opd": ("organisation",),
+    "pejabat": ("officers",),
+    "pembilang": ("numerator",),
+    "penanggung_jawab": ("responsible",),
+    "penanggungjawab": ("responsible",),
+    "pengali": ("multiplier",),
+    "penjelasan": ("explanation",),
+    "penyebut": ("denominator",),
+    "rata_rata": ("mean",),
+    "rendah": ("lower",),
+    "rentang": ("range",),
+    "rerata": ("mean",),
+    "rumus": ("value",),
+    "sasaran": ("objectives",),
+    "satuan": ("unit",),
+    "sebelumnya": ("prev",),
+    "sumber": ("source",),
+    "sumber_data": ("source",),
+    "tanggal": ("date",),
+    "tempat": ("place",),
+    "terakhir": ("last",),
+    "tidak": ("none",),
+    "tinggi": ("higher",),
+    "total": ("sum",),
+    "tugas": ("mandate",),
+    "tujuan": ("goal",),
+}
+"""Words of the office, and the words of the format that they can mean."""
+
+
+def meant(word: str, known: Collection[str]) -> str | None:
+    """Return the known word that an Indonesian word stands for; None for any other word.
+
+    Example:
+        >>> meant("Sumber Data", ["source", "unit"])
+        'source'
+    """
+    spelling = word.strip().lower().replace(" ", "_").replace("-", "_")
+    return next(
+        (known_word for known_word in _SYNONYMS.get(spelling, ()) if known_word in known), None
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -24,6 +85,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415
 
     names = sorted(known)
+    if translated := meant(word, names):
+        return translated
     if len(names) > _MOST:
         return None
     lowered = word.strip().lower()

@@ -75,6 +75,8 @@ class TestOfficeSpelling:
             pytest.param("1" * 41, [("IKU216", "1" * 41)], id="a long number"),
             pytest.param("1.500", [("IKU227", "1.500")], id="perhaps thousands"),
             pytest.param("1.5000", [], id="four places"),
+            pytest.param("1.000.000", [("IKU236", "1.000.000")], id="thousands"),
+            pytest.param("1.00.000", [("IKU216", "1.00.000")], id="no groups of three"),
         ],
     )
     def test_it_is_told_in_its_own_words(self, text: str, faults: list[tuple[str, str]]) -> None:
@@ -110,6 +112,15 @@ class TestStructure:
     def test_one_slip_is_not_told_twice(self) -> None:
         assert told("a × × b") == [("IKU205", "×"), ("IKU205", "×")]
         assert told("a = b c") == [("IKU209", "=")]
+
+    def test_a_warning_hides_no_fault(self) -> None:
+        assert told("1.500 * a +") == [("IKU227", "1.500"), ("IKU219", "+")]
+        assert told("1.500 a") == [("IKU227", "1.500"), ("IKU211", "a")]
+
+    def test_a_function_of_the_office_finds_its_own(self) -> None:
+        (fault,) = scan("Rata_Rata(a)")
+
+        assert fault.values["advice"] == "did you mean mean?"
 
 
 class TestLimits:

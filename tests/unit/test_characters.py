@@ -32,6 +32,13 @@ class TestDecoding:
             "a.yaml:1:1: IKU102 the file is larger than 1,000,000 bytes"
         ]
 
+    @pytest.mark.parametrize("data", [b"PK\x03\x04...", b"\xd0\xcf\x11\xe0..."])
+    def test_a_workbook_is_called_so(self, data: bytes) -> None:
+        source, issues = decode(data, "a.csv")
+
+        assert source.text == ""
+        assert [issue.name for issue in issues] == ["not-a-text"]
+
     def test_a_byte_that_is_no_utf_8_is_shown_at_its_place(self) -> None:
         source, issues = decode(b"id: a\ntitle: Kota \xe9", "a.yaml")
 

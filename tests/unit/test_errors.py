@@ -18,9 +18,7 @@ class TestTree:
     """Every error of the library is an IkuError with a message made of its attributes."""
 
     @pytest.mark.parametrize("kind", [DefinitionError, CountsError])
-    def test_an_error_of_issues_lists_them(
-        self, kind: type[DefinitionError] | type[CountsError]
-    ) -> None:
+    def test_an_error_of_issues_lists_them(self, kind: type[DefinitionError | CountsError]) -> None:
         error = kind(ISSUES)
 
         opening = "faults in the definition" if kind is DefinitionError else "faults in the counts"

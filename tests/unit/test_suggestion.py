@@ -27,6 +27,21 @@ class TestNearest:
     def test_a_very_long_word_is_compared_by_its_beginning(self) -> None:
         assert nearest("a" * 100_000, ["a" * 100]) == "a" * 100
 
+    @pytest.mark.parametrize(
+        ("word", "known", "found"),
+        [
+            ("Sumber Data", ("source", "unit"), "source"),
+            ("rata-rata", ("sum", "mean"), "mean"),
+            ("cacah", ("counts", "cases"), "counts"),
+            ("cacah", ("count", "decimal"), "count"),
+            ("tujuan", ("unit",), None),
+        ],
+    )
+    def test_an_indonesian_word_finds_the_one_it_stands_for(
+        self, word: str, known: tuple[str, ...], found: str | None
+    ) -> None:
+        assert nearest(word, known) == found
+
     def test_among_too_many_words_none_is_sought(self) -> None:
         assert nearest("desa", [f"desa_{number}" for number in range(10_000)]) is None
 

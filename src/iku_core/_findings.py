@@ -1,0 +1,154 @@
+"""The faults of one file while it is read, each noted at its place.
+
+Enters: located nodes, and what is wrong with them. Leaves: issues, up to a limit that is worth
+telling. Layer 3, part of `reading` and `rules`.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Any, Final
+
+from attrs import evolve
+
+from iku_core._formula_scan import Fault
+from iku_core.issues import Issue, Source, new_issue
+from iku_core.nodes import KIND_WORDS, Locator, Mapping, Node, Scalar, Sequence
+
+__all__ = ["FAULT", "Reading", "TooManyFaultsError", "formula_fault"]
+
+MAX_FAULTS: Final = 100
+_GLUED_COLON = re.compile(r"[a-z_]+:\S.*", re.ASCII | re.DOTALL)
+_SHAPE_ADVICE: Final[dict[type[Node], tuple[str, str]]] = {
+    Scalar: ("write one value behind the colon", "tulis satu nilai setelah titik dua"),
+    Sequence: (
+        'write each item on a line of its own, beginning with "- "',
+        'tulis tiap butir pada baris sendiri, diawali "- "',
+    ),
+    Mapping: (
+        "write each key on a line of its own, as key: value",
+        "tulis tiap kunci pada baris sendiri, sebagai kunci: nilai",
+    ),
+}
+_BLANK_ADVICE: Final = ("put a blank behind the colon", "beri spasi setelah titik dua")
+
+
+class _Fault(Enum):
+    FAULT = "fault"
+
+
+FAULT: Final = _Fault.FAULT
+"""What a reader returns for a node whose fault it has noted."""
+
+
+class TooManyFaultsError(Exception):
+    """Stop reading a file; what was found so far has been noted."""
+
+
+class Reading:
+    """Hold the state of reading one file: its source, its root, the faults so far."""
+
+    def __init__(self, source: Source, root: Node, issues: list[Issue]) -> None:
+        self.source = source
+        self.root = root
+        self.issues = issues
+        self.locator = Locator(source, root)
+        self._noted = {"error": 0, "warning": 0, "notice": 0}
+
+    def note(self, issue: Issue) -> None:
+        """Note an issue; raises TooManyFaultsError behind the last error that is worth telling."""
+        self._noted[issue.severity] += 1
+        if self._noted[issue.severity] <= MAX_FAULTS:
+            self.issues.append(issue)
+        elif issue.severity == "error":
+            self.issues.append(new_issue("IKU120", issue.location, limit=str(MAX_FAULTS)))
+            raise TooManyFaultsError
+
+    def fault(self, code: str, node: Node, **values: str) -> Any:
+        """Note a fault at `node` and return `FAULT`."""
+        self.note(new_issue(code, self.locator.location(node), **values))
+        return FAULT
+
+    def fault_of_two(self, code: str, node: Node, first: Node, **values: str) -> None:
+        """Note a fault at `node` that comes about together with the one at `first`."""
+        issue = new_issue(code, self.locator.location(node), **values)
+        self.note(evolve(issue, related=self.locator.location(first)))
+
+    def wrong_shape(self, node: Node, expected: type[Node]) -> Any:
+        """Note that a node is of another kind than `expected`."""
+        if type(node) is Scalar:
+            if node.refused:
+                return FAULT
+            if not node.value.strip():
+                return self.empty(node)
+        english, indonesian = KIND_WORDS[expected]
+        found, found_id = KIND_WORDS[type(node)]
+        advice_en, advice_id = _SHAPE_ADVICE[expected]
+        if expected is Mapping and type(node) is Scalar and _GLUED_COLON.fullmatch(node.value):
+            advice_en, advice_id = _BLANK_ADVICE
+        return self.fault(
+            "IKU123",
+            node,
+            expected=english,
+            expected_id=indonesian,
+            found=found,
+            found_id=found_id,
+            advice=advice_en,
+            advice_id=advice_id,
+        )
+
+    def empty(self, node: Node) -> Any:
+        """Note that a value is empty."""
+        return self.fault("IKU124", node, key=self.locator.path(node).rpartition(".")[2])
+
+    def scalar(self, node: Node) -> Scalar | None:
+        """Return a filled scalar; None after a fault."""
+        if type(node) is not Scalar:
+            self.wrong_shape(node, Scalar)
+            return None
+        if node.refused:
+            return None
+        if not node.value.strip():
+            self.empty(node)
+            return None
+        return node
+
+
+def formula_fault(reading: Reading, node: Scalar, fault: Fault) -> None:
+    """Note a fault of a formula at its place within the scalar."""
+    line, column, end = _span_in_file(reading.source, node, fault.start, fault.end)
+    path = reading.locator.path(node)
+    place = reading.source.location(line, column, end_column=end, path=path)
+    reading.note(new_issue(fault.code, place, **fault.values))
+
+
+def _span_in_file(source: Source, node: Scalar, start: int, end: int) -> tuple[int, int, int]:
+    """Return line, column and end column of a part of a scalar.
+
+    Folding and indentation change blanks alone, so the other characters of the value are
+    found again one by one; where an escape stands in between, the whole scalar is meant.
+    """
+    places: list[tuple[int, int]] = []
+    line, column = node.line, node.column
+    if node.style in ("|", ">"):
+        line, column = line + 1, 0
+    elif node.style:
+        column += 1
+    for character in node.value:
+        if not character.isspace():
+            while True:
+                if line >= len(source.lines) or line > node.end_line:
+                    return node.line, node.column, node.column + 1
+                found = source.lines[line][column : column + 1]
+                if found and not found.isspace():
+                    break
+                line, column = (line, column + 1) if found else (line + 1, 0)
+            if found != character:
+                return node.line, node.column, node.column + 1
+        places.append((line, column))
+        column += 0 if character.isspace() else 1
+    first = min(start, len(places) - 1)
+    line, column = places[first]
+    last = places[min(max(end - 1, first), len(places) - 1)]
+    return line, column, last[1] + 1 if last[0] == line else len(source.lines[line])
