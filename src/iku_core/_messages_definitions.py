@@ -28,7 +28,7 @@ DEFINITIONS: Final[dict[str, Row]] = {
     ),
     "IKU123": (
         "wrong-shape",
-        "{expected} is expected here, and {found} was found",
+        "here is {found} in place of {expected}",
         "di sini seharusnya {expected_id}, tetapi yang ada {found_id}",
         "{advice}",
         "{advice_id}",
