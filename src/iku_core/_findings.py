@@ -14,6 +14,7 @@ from attrs import evolve
 
 from iku_core._formula_scan import Fault
 from iku_core.issues import Issue, Source, new_issue
+from iku_core.messages import message_for
 from iku_core.nodes import KIND_WORDS, Locator, Mapping, Node, Scalar, Sequence
 
 __all__ = ["FAULT", "Reading", "TooManyFaultsError", "formula_fault"]
@@ -55,6 +56,18 @@ class Reading:
         self.issues = issues
         self.locator = Locator(source, root)
         self._noted = {"error": 0, "warning": 0, "notice": 0}
+        self._placed: tuple[Scalar | None, list[tuple[int, int]] | None] = (None, None)
+
+    def has_room(self, code: str) -> bool:
+        """Return whether an issue of this code would be told, or end the reading."""
+        severity = message_for(code).severity
+        return severity == "error" or self._noted[severity] < MAX_FAULTS
+
+    def places(self, node: Scalar) -> list[tuple[int, int]] | None:
+        """Return line and column of every character of a scalar; None where they are not known."""
+        if self._placed[0] is not node:
+            self._placed = (node, _places_of(self.source, node))
+        return self._placed[1]
 
     def note(self, issue: Issue) -> None:
         """Note an issue; raises TooManyFaultsError behind the last error that is worth telling."""
@@ -117,17 +130,31 @@ class Reading:
 
 def formula_fault(reading: Reading, node: Scalar, fault: Fault) -> None:
     """Note a fault of a formula at its place within the scalar."""
-    line, column, end = _span_in_file(reading.source, node, fault.start, fault.end)
+    if not reading.has_room(fault.code):
+        return
+    line, column, end = _span(reading, node, fault.start, fault.end)
     path = reading.locator.path(node)
     place = reading.source.location(line, column, end_column=end, path=path)
     reading.note(new_issue(fault.code, place, **fault.values))
 
 
-def _span_in_file(source: Source, node: Scalar, start: int, end: int) -> tuple[int, int, int]:
-    """Return line, column and end column of a part of a scalar.
+def _span(reading: Reading, node: Scalar, start: int, end: int) -> tuple[int, int, int]:
+    """Return line, column and end column of a part of a scalar."""
+    places = reading.places(node)
+    if places is None:
+        return node.line, node.column, node.column + 1
+    first = min(start, len(places) - 1)
+    line, column = places[first]
+    last = places[min(max(end - 1, first), len(places) - 1)]
+    length = len(reading.source.lines[line])
+    return line, column, last[1] + 1 if last[0] == line else length
+
+
+def _places_of(source: Source, node: Scalar) -> list[tuple[int, int]] | None:
+    """Return line and column of every character of a scalar.
 
     Folding and indentation change blanks alone, so the other characters of the value are
-    found again one by one; where an escape stands in between, the whole scalar is meant.
+    found again one by one; None where an escape stands in between.
     """
     places: list[tuple[int, int]] = []
     line, column = node.line, node.column
@@ -138,17 +165,14 @@ def _span_in_file(source: Source, node: Scalar, start: int, end: int) -> tuple[i
     for character in node.value:
         if not character.isspace():
             while True:
-                if line >= len(source.lines) or line > node.end_line:
-                    return node.line, node.column, node.column + 1
+                if line > node.end_line or line >= len(source.lines):
+                    return None
                 found = source.lines[line][column : column + 1]
                 if found and not found.isspace():
                     break
                 line, column = (line, column + 1) if found else (line + 1, 0)
             if found != character:
-                return node.line, node.column, node.column + 1
+                return None
         places.append((line, column))
         column += 0 if character.isspace() else 1
-    first = min(start, len(places) - 1)
-    line, column = places[first]
-    last = places[min(max(end - 1, first), len(places) - 1)]
-    return line, column, last[1] + 1 if last[0] == line else len(source.lines[line])
+    return places

@@ -14,13 +14,14 @@ from typing import Final
 from attrs import field, frozen
 
 from iku_core._formula_scan import FUNCTIONS, Fault
-from iku_core._formula_tree import NODE_TYPES, parts_of
+from iku_core._formula_tree import NODE_TYPES, OPERATOR_TYPES, parts_of
 from iku_core.exact import number_from_text
 
 __all__ = ["Divisor", "TreeReader", "previous_name", "span"]
 
 MAX_NODES: Final = 400
 MAX_DEPTH: Final = 100
+_SIGNS: Final = frozenset(OPERATOR_TYPES.values())
 
 
 @frozen
@@ -85,7 +86,7 @@ class TreeReader:
             node.col_offset += self.blanks
             node.end_col_offset = (node.end_col_offset or 0) + self.blanks
             order.append(node)
-            if type(node) not in NODE_TYPES:
+            if not _is_allowed(node):
                 return Fault("IKU229", *span(node), {})
             if len(order) > MAX_NODES:
                 return Fault("IKU225", 0, len(self.text), {"limit": str(MAX_NODES)})
@@ -146,6 +147,17 @@ class TreeReader:
         start = span(node.left)[1]
         end = span(node)[1]
         return " ".join(self.text[start:end].partition("/")[2].split())
+
+
+def _is_allowed(node: ast.expr) -> bool:
+    """Return whether a node is of the language: its kind, its sign, the form of a call."""
+    kind = type(node)
+    if kind is ast.BinOp or kind is ast.UnaryOp:
+        return type(node.op) in _SIGNS  # type: ignore[attr-defined]
+    if isinstance(node, ast.Call):
+        named = isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS
+        return named and bool(node.args) and not node.keywords
+    return kind in NODE_TYPES
 
 
 def _is_prev(node: ast.expr) -> bool:

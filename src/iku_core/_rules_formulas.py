@@ -6,7 +6,7 @@ each stands behind those it refers to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from iku_core._findings import Reading, formula_fault
@@ -33,6 +33,16 @@ def _note(reading: Reading, indicator: IndicatorDraft, key: str, fault: Fault) -
     formula_fault(reading, node, fault)
 
 
+def _note_name(
+    reading: Reading, where: tuple[IndicatorDraft, str], code: str, name: str, words: dict[str, str]
+) -> None:
+    """Note a fault at the first use of a name; places are sought for faults alone."""
+    if reading.has_room(code):
+        indicator, key = where
+        span: tuple[int, int] = indicator.values[key].span_of(name)
+        _note(reading, indicator, key, Fault(code, *span, words))
+
+
 def check_formula_names(draft: Draft, reading: Reading) -> None:
     """Every name in a formula is a count, a constant or another indicator."""
     if draft.unread & {"counts", "constants"}:
@@ -42,20 +52,18 @@ def check_formula_names(draft: Draft, reading: Reading) -> None:
     for indicator in draft.indicators():
         for key, formula in indicator.formulas():
             for name in formula.names:
-                span = formula.span_of(name)
                 if name not in known:
                     words = {"name": name, **advice(name, known)}
-                    _note(reading, indicator, key, Fault("IKU202", *span, words))
+                    _note_name(reading, (indicator, key), "IKU202", name, words)
                 elif name in draft.counts or name in draft.constants:
                     other = indicators.get(name, indicator.id)
                     if name in draft.counts and other != indicator.id:
                         words = {"name": name, "indicator": other}
-                        _note(reading, indicator, key, Fault("IKU232", *span, words))
+                        _note_name(reading, (indicator, key), "IKU232", name, words)
                 elif name in indicators:
                     indicator.parts[name] = indicators[name]
             for code, name, words in _faults_of_previous(draft, formula, known):
-                span = formula.span_of(previous_name(name))
-                _note(reading, indicator, key, Fault(code, *span, words))
+                _note_name(reading, (indicator, key), code, previous_name(name), words)
 
 
 def _mended_ids(draft: Draft) -> Iterator[str]:
@@ -115,34 +123,29 @@ def check_references(draft: Draft, reading: Reading) -> None:
         part = next(name for name, part in first.parts.items() if part == chain[1])
         words = {"name": first.id, "chain": " -> ".join(chain)}
         _note_reference(reading, first, part, "IKU230", words)
+        # Those that only rest on a circle already told are at no fault of their own.
         for name in chain[:-1]:
             del circular[name]
-        _drop_dependents(circular)
+        kept = [_without_told(item, circular) for item in circular.values()]
+        free = {item.id for item in in_order(kept)}
+        circular = {name: item for name, item in circular.items() if name not in free}
 
 
-def _circle(circular: dict[str, IndicatorDraft]) -> list[str]:
+def _without_told(item: IndicatorDraft, circular: Mapping[str, IndicatorDraft]) -> IndicatorDraft:
+    """Return an indicator with the references alone that may still lead into a circle."""
+    kept = IndicatorDraft(item.values, item.node)
+    kept.parts = {name: part for name, part in item.parts.items() if part in circular}
+    return kept
+
+
+def _circle(circular: Mapping[str, IndicatorDraft]) -> list[str]:
     """Return the ids along one circle, its first again at the end."""
-    path = [next(iter(circular))]
-    while True:
-        parts = circular[path[-1]].parts.values()
-        following = next(part for part in parts if part in circular)
-        if following in path:
-            return [*path[path.index(following) :], following]
-        path.append(following)
-
-
-def _drop_dependents(circular: dict[str, IndicatorDraft]) -> None:
-    """Drop indicators that only rest on a circle already told."""
-    while True:
-        free = [
-            name
-            for name, item in circular.items()
-            if not any(part in circular for part in item.parts.values())
-        ]
-        if not free:
-            return
-        for name in free:
-            del circular[name]
+    name = next(iter(circular))
+    path: dict[str, int] = {}
+    while name not in path:
+        path[name] = len(path)
+        name = next(part for part in circular[name].parts.values() if part in circular)
+    return [*list(path)[path[name] :], name]
 
 
 def _note_reference(

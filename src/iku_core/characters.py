@@ -75,14 +75,16 @@ def forbidden_characters(source: Source) -> list[Issue]:
     if source.text.replace("\r\n", "").replace("\n", "").isprintable():
         return []
     issues: list[Issue] = []
-    for number, line in enumerate(source.text.split("\n")):
-        match = re.search(_FORBIDDEN, line + "\n")
+    lines = source.text.split("\n")
+    for number, line in enumerate(lines, start=1):
+        match = re.search(_FORBIDDEN, line + "\n" * (number < len(lines)))
         if match is None:
             continue
         if len(issues) == MAX_REPEATED:
-            issues.append(new_issue("IKU120", source.location(number, 0), limit=str(MAX_REPEATED)))
+            place = source.location(number - 1, 0)
+            issues.append(new_issue("IKU120", place, limit=str(MAX_REPEATED)))
             break
-        issues.append(forbidden_issue(source, number, match.start(), match.group()))
+        issues.append(forbidden_issue(source, number - 1, match.start(), match.group()))
     return issues
 
 

@@ -7,7 +7,7 @@ count, or all faults at once, each at its place. Layer 5, beside evaluation.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as MappingType
 from functools import partial
 from os import PathLike, fspath
@@ -18,7 +18,7 @@ from attrs import evolve
 from iku_core._formula_scan import PERHAPS_THOUSANDS
 from iku_core.characters import forbidden_characters
 from iku_core.definition import Count, Document
-from iku_core.document import parse_yaml
+from iku_core.document import MAX_DEPTH, parse_yaml
 from iku_core.errors import CountsError
 from iku_core.exact import Exact, format_exact, is_too_long, number_from_text
 from iku_core.files import read_source
@@ -103,14 +103,13 @@ def read_counts(
     """
     chosen = format or _format_of(source.text)
     if chosen == "json":
-        entries, issues = _json_entries(source)
+        entries: Iterable[_Entry | Issue] = _json_entries(source)
         decimal = "point"
     elif chosen == "csv":
-        entries, issues = _csv_entries(source)
+        entries = _csv_entries(source)
     else:
-        entries, issues = _yaml_entries(source)
-    numbers, found = _numbers(entries, document.counts, decimal)
-    issues = [*issues, *found]
+        entries = _yaml_entries(source)
+    numbers, issues = _numbers(entries, document.counts, decimal)
     if issues:
         raise CountsError(sort_issues(issues))
     return FrozenMapping(numbers)
@@ -135,15 +134,21 @@ class _Entry(NamedTuple):
 
 
 def _numbers(
-    entries: Iterable[_Entry], declared: MappingType[str, Count], decimal: DecimalMark | None
+    entries: Iterable[_Entry | Issue],
+    declared: MappingType[str, Count],
+    decimal: DecimalMark | None,
 ) -> tuple[dict[str, Exact | None], list[Issue]]:
     numbers: dict[str, Exact | None] = {}
     first: dict[str, _Entry] = {}
     issues: list[Issue] = []
     for entry in entries:
         if len(issues) == MAX_FAULTS:
-            issues.append(new_issue("IKU120", entry.name_place(), limit=str(MAX_FAULTS)))
+            place = entry.location if isinstance(entry, Issue) else entry.name_place()
+            issues.append(new_issue("IKU120", place, limit=str(MAX_FAULTS)))
             break
+        if isinstance(entry, Issue):
+            issues.append(entry)
+            continue
         name = entry.name
         if name not in declared:
             words = {"count": name or "''", **advice(name, declared)}
@@ -222,9 +227,10 @@ def _with_point(text: str) -> str:
     return text.replace(".", "").replace(",", ".")
 
 
-def _yaml_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
+def _yaml_entries(source: Source) -> list[_Entry | Issue]:
     root, issues = parse_yaml(source)
-    return _entries(source, root), [*map(_in_words_of_counts, issues), *_shape(source, root)]
+    found = map(_in_words_of_counts, issues)
+    return [*found, *_shape(source, root), *_entries(source, root)]
 
 
 def _in_words_of_counts(issue: Issue) -> Issue:
@@ -236,19 +242,22 @@ def _in_words_of_counts(issue: Issue) -> Issue:
     return issue
 
 
-def _json_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
+def _json_entries(source: Source) -> list[_Entry | Issue]:
     """Read JSON through the located reader, of whose language it is a part."""
     import json  # noqa: PLC0415
 
     blanked = Source(source.name, source.text.replace("\t", " "))
-    entries, issues = _yaml_entries(blanked)
-    if all(issue.code == "IKU106" for issue in issues) or not issues:
+    entries = _yaml_entries(blanked)
+    if all(isinstance(entry, _Entry) or entry.code == "IKU106" for entry in entries):
         try:
-            json.loads(blanked.text)
+            # Numbers stay texts, for they have been read already.
+            json.loads(blanked.text, parse_int=str, parse_float=str)
         except json.JSONDecodeError as error:
             place = source.location(error.lineno - 1, error.colno - 1)
-            return [], [new_issue("IKU511", place)]
-    return entries, issues
+            return [new_issue("IKU511", place)]
+        except RecursionError:
+            return [new_issue("IKU115", source.location(0, 0), limit=str(MAX_DEPTH))]
+    return entries
 
 
 def _shape(source: Source, root: Node | None) -> list[Issue]:
@@ -283,7 +292,7 @@ def _entries(source: Source, root: Node | None) -> list[_Entry]:
     ]
 
 
-def _csv_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
+def _csv_entries(source: Source) -> Iterator[_Entry | Issue]:
     # Imported here, as json above, for `import iku_core` is to be fast.
     import csv  # noqa: PLC0415
 
@@ -296,23 +305,22 @@ def _csv_entries(source: Source) -> tuple[list[_Entry], list[Issue]]:
     header = re.fullmatch(_HEADER, title.strip())
     if header is None:
         text = title.replace("\t", " ").strip() or '""'
-        return [], [new_issue("IKU507", _whole_line(source, first), text=text)]
-    issues = forbidden_characters(source)
-    entries: list[_Entry] = []
+        yield new_issue("IKU507", _whole_line(source, first), text=text)
+        return
+    yield from forbidden_characters(source)
     for number, line in rows[1:]:
         try:
             cells = next(csv.reader([line], delimiter=header["mark"], strict=True))
         except csv.Error:
-            issues.append(new_issue("IKU509", _whole_line(source, number)))
+            yield new_issue("IKU509", _whole_line(source, number))
             continue
         while len(cells) > 2 and not cells[-1].strip():
             cells.pop()
         if len(cells) != 2:
             place = _whole_line(source, number)
-            issues.append(new_issue("IKU508", place, found=str(len(cells))))
+            yield new_issue("IKU508", place, found=str(len(cells)))
             continue
-        entries.append(_csv_entry(source, number, line, *(cell.strip() for cell in cells)))
-    return entries, issues
+        yield _csv_entry(source, number, line, *(cell.strip() for cell in cells))
 
 
 def _csv_entry(source: Source, number: int, line: str, count: str, text: str) -> _Entry:

@@ -18,6 +18,7 @@ from attrs import evolve
 
 from iku_core.characters import (
     MAX_BYTES,
+    MAX_REPEATED,
     forbidden_characters,
     forbidden_in_escapes,
     forbidden_issue,
@@ -35,11 +36,12 @@ __all__ = [
 MAX_DEPTH: Final = 20
 MAX_NODES: Final = 20_000
 MAX_SCALAR: Final = 20_000
+MAX_FAULTS: Final = 100
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-_DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\r?\n)*%")
+_SURROGATES: Final = frozenset(map(chr, range(0xD800, 0xE000)))
 _GLUED_COMMENT = re.compile(r" #[^\s#!]")
 _BLANK_RUN = re.compile(r"\s*")
 
@@ -62,10 +64,8 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
         return None, [new_issue("IKU102", source.location(0, 0), **limit_words(MAX_BYTES))]
     issues = forbidden_characters(source)
     text = without_forbidden(source.text) if issues else source.text
-    while match := _DIRECTIVE.match(text):
-        at = match.end() - 1
-        issues.append(new_issue("IKU111", source.location(text.count("\n", 0, at), 0)))
-        text = f"{text[:at]}#{text[at + 1 :]}"
+    if text.startswith("%") or "\n%" in text:
+        text = _without_directives(text, source, issues)
     builder = _Builder(source, issues)
     loader = _LOADER(text)
     try:
@@ -79,6 +79,24 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
     if builder.root is None and not issues:
         issues.append(new_issue("IKU117", source.location(0, 0), first_line="schema: 1"))
     return builder.root, issues
+
+
+def _without_directives(text: str, source: Source, issues: list[Issue]) -> str:
+    """Report lines that begin with % above the first value, and make comments of them."""
+    lines = text.split("\n")
+    found = 0
+    for number, line in enumerate(lines):
+        if line.startswith("%"):
+            found += 1
+            place = source.location(number, 0)
+            if found <= MAX_REPEATED:
+                issues.append(new_issue("IKU111", place))
+            elif found == MAX_REPEATED + 1:
+                issues.append(new_issue("IKU120", place, limit=str(MAX_REPEATED)))
+            lines[number] = f"#{line[1:]}"
+        elif line.strip() and not line.lstrip().startswith("#"):
+            break
+    return "\n".join(lines)
 
 
 class _TooMuchError(Exception):
@@ -99,17 +117,25 @@ class _Builder:
         self._glued = _GLUED_COMMENT.search(source.text) is not None
 
     def refuse(self, code: str, line: int, column: int, **values: str) -> None:
-        self.issues.append(new_issue(code, self.source.location(line, column), **values))
+        self._note(new_issue(code, self.source.location(line, column), **values))
+
+    def _note(self, issue: Issue) -> None:
+        """Note a fault; many of them are reason enough to read no further."""
+        self.issues.append(issue)
+        if len(self.issues) > MAX_FAULTS:
+            self.root = None
+            self.issues[-1] = new_issue("IKU120", issue.location, limit=str(MAX_FAULTS))
+            raise _TooMuchError
 
     def syntax_error(self, error: yaml.YAMLError) -> None:
         """Report where the parser gave up, unless a reported fault led it there."""
+        self.root = None
         if self.blanked:
             return
         mark = getattr(error, "problem_mark", None)
         if "quoted scalar" in str(getattr(error, "context", "")):
             mark = getattr(error, "context_mark", mark)
         place = (mark.line, mark.column) if mark else (self.last_line, 0)
-        self.root = None
         line, column = min(place, self._end_of_text())
         last = self.issues[-1].location if self.issues else None
         if last is None or last.line != line + 1:
@@ -141,6 +167,7 @@ class _Builder:
                         event, mark, Mapping if kind is yaml.MappingStartEvent else Sequence
                     )
                 elif kind is yaml.AliasEvent:
+                    nodes += 1
                     self.refuse("IKU108", mark.line, mark.column, name=event.anchor)
                     at = (mark.line, mark.column)
                     alias = Scalar("", "", *at, *at)
@@ -181,6 +208,11 @@ class _Builder:
             node.refused = True
             self.refuse("IKU118", mark.line, mark.column, **limit_words(MAX_SCALAR))
         elif node.style == '"' and (character := forbidden_in_escapes(value)):
+            if character in _SURROGATES:
+                # libyaml gives up here, the parser written in Python does not.
+                self.root = None
+                self.refuse("IKU106", mark.line, mark.column)
+                raise _TooMuchError
             node.refused = True
             self.issues.append(forbidden_issue(self.source, mark.line, mark.column, character))
         elif self._glued and not node.style and value:
@@ -238,14 +270,13 @@ class _Builder:
         if text == "<<" and not key.style:
             self.refuse("IKU110", key.line, key.column)
         elif (first := parent.entries.get(text)) is not None:
-            self.refuse("IKU113", key.line, key.column, key=text)
-            first_place = self.source.location(
-                first[0].line, first[0].column, end_column=first[0].end_column
-            )
-            place = self.source.location(key.line, key.column, end_column=key.end_column)
-            self.issues[-1] = evolve(self.issues[-1], location=place, related=first_place)
+            issue = new_issue("IKU113", self._place_of(key), key=text)
+            self._note(evolve(issue, related=self._place_of(first[0])))
         else:
             parent.entries[text] = (key, node)
+
+    def _place_of(self, key: Scalar) -> Location:
+        return self.source.location(key.line, key.column, end_column=key.end_column)
 
 
 class Places:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from iku_core._evaluator import Evaluator
 from iku_core.definition import Count, Document, Indicator, Range
 from iku_core.errors import CountsError
-from iku_core.exact import Exact, exact_number, format_exact, round_half_up
+from iku_core.exact import Exact, exact_number, format_exact, round_half_up, type_name
 from iku_core.formula import previous_name
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, new_issue
@@ -88,24 +88,35 @@ def evaluate_all(
 def _checked(declared: Mapping[str, Count], supplied: Supplied) -> dict[str, Exact]:
     """Return the numbers supplied, exact, without those that are None."""
     if not isinstance(supplied, Mapping):
-        raise CountsError((new_issue("IKU514", None, type=type(supplied).__name__),))
+        raise CountsError((new_issue("IKU514", None, type=type_name(supplied)),))
     numbers: dict[str, Exact] = {}
     issues: list[Issue] = []
     for name, value in supplied.items():
         if len(issues) == MAX_FAULTS:
             issues.append(new_issue("IKU120", None, limit=str(MAX_FAULTS)))
             break
-        if name not in declared:
-            words = {"count": str(name), **advice(str(name), declared)}
+        word = str.__str__(name) if issubclass(type(name), str) else f"({type_name(name)})"
+        if word not in declared:
+            words = {"count": word, **advice(word, declared)}
             issues.append(new_issue("IKU501", None, **words))
         elif value is not None:
             try:
-                numbers[name] = exact_number(value, count=name)
+                numbers[word] = exact_number(value, count=word)
             except CountsError as error:
                 issues.extend(error.issues)
     if issues:
         raise CountsError(tuple(issues))
     return numbers
+
+
+class _Reason(NamedTuple):
+    """Hold one reason why there is no value, and the status that it brings about."""
+
+    status: Status
+    issue: Issue
+
+
+_GRAVEST: Final = (Status.INVALID, Status.MISSING, Status.ZERO_DENOMINATOR)
 
 
 class _Evaluation:
@@ -117,13 +128,20 @@ class _Evaluation:
         self.current = _checked(declared, counts)
         self.previous = {} if previous is None else _checked(declared, previous)
         self._results: dict[str, Result] = {}
+        self._causes: dict[str, dict[Issue, _Reason]] = {}
 
     def result(self, indicator: Indicator) -> Result:
         """Return the result of `indicator`."""
         known = self._results.get(indicator.id)
         if known is None:
-            known = self._results[indicator.id] = _Work(self, indicator).result()
+            work = _Work(self, indicator)
+            known = self._results[indicator.id] = work.result()
+            self._causes[indicator.id] = work.causes
         return known
+
+    def causes(self, indicator: Indicator) -> Mapping[Issue, _Reason]:
+        """Return why an evaluated indicator has no value, by root cause."""
+        return self._causes[indicator.id]
 
 
 class _Work:
@@ -134,9 +152,8 @@ class _Work:
         self.indicator = indicator
         self.values: dict[str, Exact] = {}
         self.inputs: dict[str, Exact] = {}
-        self.invalid: list[Issue] = []
-        self.missing: list[Issue] = []
-        self.parts: list[tuple[Status, Issue]] = []
+        self.causes: dict[Issue, _Reason] = {}
+        self.statuses: set[Status] = set()
         self.warnings: list[Issue] = []
 
     def result(self) -> Result:
@@ -145,9 +162,18 @@ class _Work:
                 self._gather(name)
             for name in formula.previous:
                 self._gather_previous(name)
-        if self.invalid or self.missing or self.parts:
+        if self.causes:
             return self._without_value()
         return self._computed()
+
+    def _refuse(self, status: Status, cause: Issue, reason: Issue) -> None:
+        """Note why there is no value; of one cause only the first reason is told."""
+        self.statuses.add(status)
+        if len(self.causes) < MAX_FAULTS:
+            self.causes.setdefault(cause, _Reason(status, reason))
+        elif cause not in self.causes:
+            more = new_issue("IKU120", None, limit=str(MAX_FAULTS))
+            self.causes[more] = _Reason(_GRAVEST[-1], more)
 
     def _gather(self, name: str) -> None:
         if name in self.values:
@@ -171,11 +197,11 @@ class _Work:
         number = supplied.get(count.name)
         if number is None:
             issue = new_issue(code, None, count=count.name)
-            if issue not in self.missing:
-                self.missing.append(issue)
+            self._refuse(Status.MISSING, issue, issue)
             return
         self.values[key] = self.inputs[key] = number
-        self.invalid.extend(_broken_declaration(count, key, number))
+        for issue in _broken_declaration(count, key, number):
+            self._refuse(Status.INVALID, issue, issue)
         if count.at_most is not None:
             limit = supplied.get(count.at_most)
             if limit is not None and number > limit:
@@ -195,22 +221,16 @@ class _Work:
         if result.exact is not None:
             self.values[name] = self.inputs[name] = _simplest(result.exact)
             return
-        for reason in result.reasons:
+        for cause, (status, reason) in self.evaluation.causes(part).items():
             words = {"reason": reason.message_in("en"), "reason_id": reason.message_in("id")}
-            issue = new_issue("IKU527", None, indicator=part.id, **words)
-            self.parts.append((result.status, issue))
+            told = new_issue("IKU527", None, indicator=part.id, **words)
+            self._refuse(status, cause, told)
 
     def _without_value(self) -> Result:
-        """Name the gravest status, and every reason."""
-        statuses = {status for status, _ in self.parts}
-        if self.invalid or Status.INVALID in statuses:
-            status = Status.INVALID
-        elif self.missing or Status.MISSING in statuses:
-            status = Status.MISSING
-        else:
-            status = Status.ZERO_DENOMINATOR
-        reasons = [*self.invalid, *self.missing, *(issue for _, issue in self.parts)]
-        return self._result(status=status, reasons=tuple(reasons))
+        """Name the gravest status and every reason, those of the gravest first."""
+        reasons = sorted(self.causes.values(), key=lambda reason: _GRAVEST.index(reason.status))
+        status = min(self.statuses, key=_GRAVEST.index)
+        return self._result(status=status, reasons=tuple(reason.issue for reason in reasons))
 
     def _computed(self) -> Result:
         indicator = self.indicator
@@ -226,6 +246,7 @@ class _Work:
                 exact = Fraction(evaluator.value(indicator.value.tree) * indicator.multiplier)
         except ZeroDivisionError:
             reason = new_issue("IKU523", None, divisor=self._zero_divisor(evaluator))
+            self._refuse(Status.ZERO_DENOMINATOR, reason, reason)
             found: dict[str, Any] = {"status": Status.ZERO_DENOMINATOR, "reasons": (reason,)}
         else:
             found = {

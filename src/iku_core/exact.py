@@ -28,6 +28,7 @@ __all__ = [
     "is_too_long",
     "number_from_text",
     "round_half_up",
+    "type_name",
 ]
 
 Exact: TypeAlias = int | Fraction
@@ -99,20 +100,20 @@ def exact_number(value: object, *, count: str) -> Exact:
         (Fraction(8731, 100), 45)
     """
     kind = type(value)
-    if kind is int or kind is Fraction:
-        number: Exact = value  # type: ignore[assignment]
+    number: Exact
+    if kind is int:
+        number = value  # type: ignore[assignment]
+    elif kind is Fraction:
+        # A fraction made of integers of numpy keeps them, and they overflow in silence.
+        number = Fraction(int(value.numerator), int(value.denominator))  # type: ignore[attr-defined]
     elif kind is Decimal:
         number = _from_decimal(value, count)  # type: ignore[arg-type]
-    elif isinstance(value, float):
-        if not isfinite(value):
-            raise _refusal("IKU515", count=count, value=str(float(value)))
-        if not (abs(value) <= _MAX_WHOLE_FLOAT and value.is_integer()):
-            raise _refusal("IKU513", count=count, value=str(float(value)))
-        number = int(value)
-    elif isinstance(value, Integral) and kind.__module__ == "numpy":
-        number = int(value)
+    elif issubclass(kind, float):
+        number = _from_float(float.__float__(value), count)  # type: ignore[arg-type]
+    elif _is_integer_of_numpy(value):
+        number = int(value)  # type: ignore[call-overload]
     else:
-        raise _refusal("IKU512", count=count, type=kind.__name__)
+        raise _refusal("IKU512", count=count, type=type_name(value))
     if abs(number.numerator) > _MAX_NUMERATOR or number.denominator > _MAX_DENOMINATOR:
         raise _refusal("IKU506", count=count)
     return number
@@ -125,6 +126,33 @@ def _from_decimal(value: Decimal, count: str) -> Exact:
     if value.adjusted() > _MAX_DIGITS or exponent < -_MAX_DIGITS:
         raise _refusal("IKU506", count=count)
     return _simplest(Fraction(value))
+
+
+def _from_float(value: float, count: str) -> int:
+    if not isfinite(value):
+        raise _refusal("IKU515", count=count, value=str(value))
+    if not (abs(value) <= _MAX_WHOLE_FLOAT and value.is_integer()):
+        raise _refusal("IKU513", count=count, value=str(value))
+    return int(value)
+
+
+def _is_integer_of_numpy(value: object) -> bool:
+    """Return whether a value is a signed or unsigned integer; a span of time is none."""
+    kind = type(value)
+    return (
+        kind.__module__ == "numpy" and issubclass(kind, Integral) and value.dtype.kind in "iu"  # type: ignore[attr-defined]
+    )
+
+
+def type_name(value: object) -> str:
+    """Return the name of a value's type, whatever the type itself claims.
+
+    Example:
+        >>> type_name("a")
+        'str'
+    """
+    name: str = type.__dict__["__name__"].__get__(type(value))
+    return name
 
 
 def _simplest(number: Fraction) -> Exact:

@@ -159,7 +159,7 @@ def parse_formula(text: str) -> Formula:
     """
     formula, faults = check_formula(text)
     if formula is None:
-        code, start, end, values = faults[0]
+        code, start, end, values = next(filter(_is_error, faults))
         raise FormulaError(text, (start, end), new_issue(code, None, **values))
     return formula
 
@@ -201,4 +201,8 @@ def check_formula(text: str) -> tuple[Formula | None, list[Fault]]:
 
 
 def _has_errors(faults: list[Fault]) -> bool:
-    return any(message_for(fault.code).severity == "error" for fault in faults)
+    return any(map(_is_error, faults))
+
+
+def _is_error(fault: Fault) -> bool:
+    return message_for(fault.code).severity == "error"

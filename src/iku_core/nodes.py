@@ -104,12 +104,12 @@ class Locator:
         'a.yaml:1:1'
     """
 
-    __slots__ = ("_paths", "root", "source")
+    __slots__ = ("_steps", "root", "source")
 
     def __init__(self, source: Source, root: Node) -> None:
         self.source = source
         self.root = root
-        self._paths: dict[int, str] | None = None
+        self._steps: dict[int, tuple[int, str]] | None = None
 
     def path(self, node: Node) -> str:
         """Return the path of a node below the root; that of a key is the path of its value.
@@ -121,9 +121,14 @@ class Locator:
             >>> Locator(source, root).path(root.entries["a"][1].items[1])
             '$.a[1]'
         """
-        if self._paths is None:
-            self._paths = _paths_below(self.root)
-        return self._paths.get(id(node), "$")
+        if self._steps is None:
+            self._steps = _steps_below(self.root)
+        steps: list[str] = []
+        at = id(node)
+        while at in self._steps:
+            at, step = self._steps[at]
+            steps.append(step)
+        return "$" + "".join(reversed(steps))
 
     def location(self, node: Node) -> Location:
         """Return the place of a node, as far as the end of its first line.
@@ -143,16 +148,19 @@ class Locator:
         return self.source.location(node.line, node.column, end_column=end, path=self.path(node))
 
 
-def _paths_below(root: Node) -> dict[int, str]:
-    paths: dict[int, str] = {}
-    stack: list[tuple[Node, str]] = [(root, "$")]
+def _steps_below(root: Node) -> dict[int, tuple[int, str]]:
+    """Return for each node the one above it and the step from there; full paths would be long."""
+    steps: dict[int, tuple[int, str]] = {}
+    stack: list[Node] = [root]
     while stack:
-        node, path = stack.pop()
-        paths[id(node)] = path
+        node = stack.pop()
+        above = id(node)
         if type(node) is Sequence:
-            stack.extend((item, f"{path}[{index}]") for index, item in enumerate(node.items))
+            for index, item in enumerate(node.items):
+                steps[id(item)] = above, f"[{index}]"
+            stack.extend(node.items)
         elif type(node) is Mapping:
             for name, (key, value) in node.entries.items():
-                paths[id(key)] = f"{path}.{name}"
-                stack.append((value, f"{path}.{name}"))
-    return paths
+                steps[id(key)] = steps[id(value)] = above, f".{name}"
+                stack.append(value)
+    return steps

@@ -12,6 +12,7 @@ __all__ = ["advice", "meant", "nearest"]
 
 _LONGEST = 100
 _MOST = 500
+_MOST_WORK = 60_000
 
 _SYNONYMS: Final = {
     "absolut": ("abs",),
@@ -92,9 +93,21 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     lowered = word.strip().lower()
     spellings = [word, *("".join(joint if c in " _-" else c for c in lowered) for joint in "_-")]
     for spelling in dict.fromkeys(spellings):
-        if found := get_close_matches(spelling[:_LONGEST], names, n=1):
+        if found := get_close_matches(spelling[:_LONGEST], _likeliest(spelling, names), n=1):
             return found[0]
     return None
+
+
+def _likeliest(word: str, names: list[str]) -> list[str]:
+    """Return the names worth a close look: as many as can be looked at in no time."""
+    work = 0
+    likeliest: list[str] = []
+    for name in sorted(names, key=lambda name: (name[:2] != word[:2], abs(len(name) - len(word)))):
+        work += len(name) * min(len(word), _LONGEST)
+        if work > _MOST_WORK:
+            break
+        likeliest.append(name)
+    return likeliest
 
 
 def advice(word: str, known: Iterable[str]) -> dict[str, str]:

@@ -56,6 +56,13 @@ class TestSecondWall:
             pytest.param("f'{a}'", id="a text with code"),
             pytest.param("a b", id="no Python at all"),
             pytest.param("a; b", id="two statements"),
+            pytest.param("a % b", id="another sign"),
+            pytest.param("+a", id="a plus in front"),
+            pytest.param("f(a)", id="another function"),
+            pytest.param("(a)(b)", id="a call of a count"),
+            pytest.param("sum()", id="a function of nothing"),
+            pytest.param("sum(*a)", id="a function of many"),
+            pytest.param("sum(a, k=b)", id="an argument by name"),
             pytest.param("(" * 5_000 + "a" + ")" * 5_000, id="deep parentheses"),
         ],
     )
