@@ -27,7 +27,7 @@ from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.frozen import FrozenMapping
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
 from iku_core.office import Decision, Goal, Officer, Organisation
-from iku_core.suggestion import meant
+from iku_core.suggestion import meant, nearest
 
 __all__ = ["STATUSES", "read_draft"]
 
@@ -241,7 +241,8 @@ def _may_hold(root: Node, key: str) -> bool:
     """Return whether names stand in the file although they were not read under `key`."""
     if type(root) is not Mapping:
         return False
-    misspelt = any(name not in _DOCUMENT for name in root.entries)
+    unknown = [name for name in root.entries if name not in _DOCUMENT]
+    misspelt = any(nearest(name, [key]) is not None for name in unknown)
     return key == "counts" or key in root.entries or misspelt
 
 

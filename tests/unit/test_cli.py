@@ -1,0 +1,295 @@
+"""The command line, as it is used in an office and by a nightly job."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from definitions import definition
+from iku_core.cli import main
+
+SUMBERSUKO = "indicators/lumajang/kecamatan-sumbersuko.yaml"
+COUNTS = "docs/examples/sumbersuko-2020.yaml"
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("IKU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> str:
+    path = tmp_path / "uji.yaml"
+    path.write_text(definition().replace("title", "titel"), "utf-8")
+    return str(path)
+
+
+def with_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
+
+
+class TestCheck:
+    """`iku check` tells everything about files and folders."""
+
+    def test_sound_files_give_0(self, capsys: Captured) -> None:
+        assert main(["check", "indicators"]) == 0
+        assert capsys.readouterr().out == "no faults found\n"
+
+    def test_without_a_path_the_installed_ones_are_checked(self, capsys: Captured) -> None:
+        assert main(["check", "--lang", "id"]) == 0
+        assert capsys.readouterr().out == "tidak ditemukan kesalahan\n"
+
+    def test_faults_give_1(self, bad: str, capsys: Captured) -> None:
+        assert main(["check", bad, SUMBERSUKO]) == 1
+
+        out = capsys.readouterr().out
+        assert out.startswith(f"{bad}:3:1: error IKU121: the key titel is not known here\n")
+        assert out.endswith("\n\nerrors: 1, warnings: 0\n")
+
+    def test_warnings_alone_give_0(self, tmp_path: Path, capsys: Captured) -> None:
+        path = tmp_path / "uji.yaml"
+        path.write_text(definition().replace("name: Rasio", "name: no"), "utf-8")
+
+        assert main(["check", str(path)]) == 0
+        assert capsys.readouterr().out.endswith("errors: 0, warnings: 1\n")
+
+    def test_json_has_a_line_for_each(self, bad: str, capsys: Captured) -> None:
+        assert main(["check", bad, "belum-ada", "--format", "json"]) == 1
+
+        records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert {record["code"] for record in records} == {"IKU101", "IKU121"}
+
+    def test_json_of_sound_files_is_empty(self, capsys: Captured) -> None:
+        assert main(["check", SUMBERSUKO, "--format", "json"]) == 0
+        assert capsys.readouterr().out == ""
+
+
+class TestCompute:
+    """`iku compute` prints the figures, or nothing but faults."""
+
+    def test_the_table_is_printed(self, capsys: Captured) -> None:
+        assert main(["compute", SUMBERSUKO, "--counts", COUNTS]) == 0
+
+        out, err = capsys.readouterr()
+        assert ("82.38" in out, "90.00" in out, "87.50" in out, err) == (True, True, True, "")
+
+    @pytest.mark.parametrize(
+        ("arguments", "figure"),
+        [
+            (["--lang", "id"], "82,38"),
+            (["--lang", "id", "--numbers", "en"], "82.38"),
+            (["--lang", "en", "--numbers", "id"], "82,38"),
+        ],
+    )
+    def test_language_and_style_of_numbers_can_differ(
+        self, arguments: list[str], figure: str, capsys: Captured
+    ) -> None:
+        assert main(["compute", SUMBERSUKO, "--counts", COUNTS, *arguments]) == 0
+        assert figure in capsys.readouterr().out
+
+    def test_the_worked_formula_can_be_shown(self, capsys: Captured) -> None:
+        assert main(["compute", SUMBERSUKO, "--counts", COUNTS, "--explain"]) == 0
+        assert "  = 45 / 50 × 100 %\n  = 90.00 %\n" in capsys.readouterr().out
+
+    def test_json_is_for_machines(self, capsys: Captured) -> None:
+        assert main(["compute", SUMBERSUKO, "--counts", COUNTS, "--format", "json"]) == 0
+
+        record = json.loads(capsys.readouterr().out)
+        assert [item["value"] for item in record["indicators"]] == ["82.38", "90.00", "87.50"]
+
+    def test_csv_is_for_machines(self, capsys: Captured) -> None:
+        assert main(["compute", SUMBERSUKO, "--counts", COUNTS, "--format", "csv"]) == 0
+        assert len(capsys.readouterr().out.splitlines()) == 4
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            b"count,value\nnilai_ikm,82.375\n",
+            b"\xef\xbb\xbfcount;value\r\nnilai_ikm;82.375\r\n",
+            b'{"nilai_ikm": 82.375}',
+            b"nilai_ikm: 82.375\n",
+        ],
+    )
+    def test_counts_can_come_from_standard_input(
+        self, data: bytes, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        with_input(monkeypatch, data)
+
+        assert main(["compute", SUMBERSUKO, "--counts", "-"]) == 0
+
+        out = capsys.readouterr().out
+        assert "82.38" in out
+        assert "the count jumlah_desa is missing" in out
+
+    def test_standard_input_that_is_no_text_is_told(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        with_input(monkeypatch, b"nilai_ikm: \xff")
+
+        assert main(["compute", SUMBERSUKO, "--counts", "-"]) == 1
+        assert capsys.readouterr().err.startswith("-:1:12: error IKU103")
+
+    def test_the_previous_period_has_a_file_of_its_own(
+        self, tmp_path: Path, capsys: Captured
+    ) -> None:
+        (tmp_path / "uji.yaml").write_text(
+            definition("      - {id: i, name: Nama, value: b - prev(b)}\n"), "utf-8"
+        )
+        (tmp_path / "1.yaml").write_text("b: 7")
+        (tmp_path / "0.yaml").write_text("b: 5")
+        files = [str(tmp_path / name) for name in ("uji.yaml", "1.yaml", "0.yaml")]
+
+        assert main(["compute", files[0], "--counts", files[1], "--previous", files[2]]) == 0
+        assert "2.00" in capsys.readouterr().out
+
+    def test_faults_of_both_files_are_told_and_no_figure(
+        self, tmp_path: Path, capsys: Captured
+    ) -> None:
+        (tmp_path / "1.yaml").write_text("x: 7")
+        (tmp_path / "0.yaml").write_text("y: 5")
+        files = [str(tmp_path / name) for name in ("1.yaml", "0.yaml")]
+
+        assert main(["compute", SUMBERSUKO, "--counts", files[0], "--previous", files[1]]) == 1
+
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.count("IKU501") == 2
+
+    def test_a_definition_with_faults_is_told_and_no_figure(
+        self, bad: str, capsys: Captured
+    ) -> None:
+        assert main(["compute", bad, "--counts", COUNTS]) == 1
+
+        out, err = capsys.readouterr()
+        assert (out, "IKU121" in err) == ("", True)
+
+    def test_warnings_go_to_the_other_stream_and_notices_nowhere(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        rows = "      - {id: a, name: no, value: b}\n      - {id: i, name: Nama, value: a + b}\n"
+        path = tmp_path / "uji.yaml"
+        path.write_text(definition(rows), "utf-8")
+        with_input(monkeypatch, b"a: 1\nb: 1\n")
+
+        assert main(["compute", str(path), "--counts", "-", "--format", "csv"]) == 0
+
+        out, err = capsys.readouterr()
+        assert out.startswith("id,name,")
+        assert ("IKU133" in err, "IKU232" in err) == (True, False)
+
+
+class TestUse:
+    """Wrong use gives 2, and the language comes from where it was chosen."""
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            [],
+            ["hitung"],
+            ["compute", SUMBERSUKO],
+            ["compute", "--counts", COUNTS],
+            ["check", "--lang", "fr"],
+            ["compute", SUMBERSUKO, "--counts", COUNTS, "--decimal", "titik"],
+        ],
+    )
+    def test_wrong_use_gives_2(self, arguments: list[str], capsys: Captured) -> None:
+        with pytest.raises(SystemExit) as caught:
+            main(arguments)
+
+        assert caught.value.code == 2
+        assert capsys.readouterr().err.startswith("usage: iku")
+
+    @pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["compute", "-h"]])
+    def test_help_gives_0(self, arguments: list[str], capsys: Captured) -> None:
+        with pytest.raises(SystemExit) as caught:
+            main(arguments)
+
+        assert caught.value.code == 0
+        assert capsys.readouterr().out.startswith("usage: iku")
+
+    def test_the_version_is_that_of_the_package(self, capsys: Captured) -> None:
+        with pytest.raises(SystemExit) as caught:
+            main(["--version"])
+
+        assert caught.value.code == 0
+        assert capsys.readouterr().out == f"iku-core {metadata.version('iku-core')}\n"
+
+    @pytest.mark.parametrize(
+        ("variables", "arguments", "words"),
+        [
+            ({}, [], "no faults found"),
+            ({"LANG": "id_ID.UTF-8"}, [], "tidak ditemukan kesalahan"),
+            ({"LANG": "id"}, [], "tidak ditemukan kesalahan"),
+            ({"LANG": "id_ID", "LC_ALL": "C"}, [], "no faults found"),
+            ({"LANG": "C", "LC_MESSAGES": "id_ID"}, [], "tidak ditemukan kesalahan"),
+            ({"LANG": "idx_ID"}, [], "no faults found"),
+            ({"IKU_LANG": "id", "LC_ALL": "en_US"}, [], "tidak ditemukan kesalahan"),
+            ({"IKU_LANG": "en", "LC_ALL": "id_ID"}, [], "no faults found"),
+            ({"IKU_LANG": "en"}, ["--lang", "id"], "tidak ditemukan kesalahan"),
+        ],
+    )
+    def test_the_language_is_chosen(
+        self,
+        variables: dict[str, str],
+        arguments: list[str],
+        words: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: Captured,
+    ) -> None:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+
+        assert main(["check", SUMBERSUKO, *arguments]) == 0
+        assert capsys.readouterr().out == f"{words}\n"
+
+    def test_an_unknown_language_is_wrong_use(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        monkeypatch.setenv("IKU_LANG", "jv")
+
+        with pytest.raises(SystemExit) as caught:
+            main(["check"])
+
+        assert caught.value.code == 2
+        assert "IKU_LANG is 'jv'; choose from: id, en" in capsys.readouterr().err
+
+
+class TestStreams:
+    """Whatever the terminal can show and however long somebody reads, nothing breaks."""
+
+    def test_a_character_that_cannot_be_shown_is_written_as_an_escape(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        written = io.BytesIO()
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, "ascii"))
+
+        assert main(["compute", SUMBERSUKO, "--counts", COUNTS, "--explain"]) == 0
+        assert b"45 / 50 \\xd7 100 %" in written.getvalue()
+
+    def test_a_reader_who_leaves_is_no_fault(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        reading, writing = os.pipe()
+        os.close(reading)
+        with open(writing, "w", encoding="utf-8") as stream:  # noqa: PTH123 - a descriptor
+            monkeypatch.setattr(sys, "stdout", stream)
+
+            assert main(["compute", SUMBERSUKO, "--counts", COUNTS]) == 1
+
+    def test_the_module_runs_as_the_command_does(self) -> None:
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-m", "iku_core", "check", SUMBERSUKO, "--lang", "en"],
+            capture_output=True,
+            check=False,
+            text=True,
+        )
+
+        assert (done.returncode, done.stdout, done.stderr) == (0, "no faults found\n", "")

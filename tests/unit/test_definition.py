@@ -1,0 +1,111 @@
+"""The nouns of a definition."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from definitions import COUNTS, document
+from iku_core import Count, Document, Indicator, Objective, Organisation, Range
+from iku_core.formula import parse_formula
+from iku_core.frozen import FrozenMapping
+
+DESA = FrozenMapping({"a": Count(name="a", label="Cacah A")})
+
+
+class TestRange:
+    """A range holds its bounds, and an open side has none."""
+
+    @pytest.mark.parametrize(
+        ("low", "high", "number", "held"),
+        [
+            *((0, 5, 0, True), (0, 5, 5, True), (0, 5, 6, False), (0, 5, -1, False)),
+            *((None, 5, -9, True), (0, None, 9**9, True), (None, None, 0, True)),
+        ],
+    )
+    def test_numbers_within_are_held(
+        self, low: int | None, high: int | None, number: int, *, held: bool
+    ) -> None:
+        assert Range(low, high).holds(number) is held
+
+    def test_one_that_holds_nothing_is_refused(self) -> None:
+        with pytest.raises(ValueError, match="begins at 5 and ends below it, at 4"):
+            Range(5, 4)
+
+
+class TestIndicator:
+    """An indicator made by a program is as sound as one that was read."""
+
+    @pytest.mark.parametrize(
+        ("formulas", "message"),
+        [
+            ({}, "a value, or a numerator and a denominator"),
+            ({"numerator": "a"}, "a value, or a numerator and a denominator"),
+            ({"value": "a", "denominator": "a"}, "a value, or a numerator and a denominator"),
+            ({"value": "zz + a"}, "not declared: zz"),
+            ({"value": "prev(zz)"}, "not declared: zz"),
+        ],
+    )
+    def test_an_unsound_one_is_refused(self, formulas: dict[str, str], message: str) -> None:
+        parsed = {key: parse_formula(text) for key, text in formulas.items()}
+
+        with pytest.raises(ValueError, match=message):
+            Indicator(id="i", name="Nama", counts=DESA, **parsed)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("decimals", [-1, 13])
+    def test_decimals_are_from_0_to_12(self, decimals: int) -> None:
+        with pytest.raises(ValueError, match="decimals are from 0 to 12"):
+            Indicator(id="i", name="Nama", value=parse_formula("a"), counts=DESA, decimals=decimals)
+
+    def test_formulas_come_in_the_order_of_evaluation(self) -> None:
+        (ratio,) = document()
+
+        assert [formula.text for formula in ratio.formulas] == ["b", "a"]
+
+
+class TestDocument:
+    """A document gives its indicators in order and by id."""
+
+    READ = document(
+        "      - {id: satu, name: Satu, value: a}\n",
+        below="  - statement: S2\n    indicators: [{id: dua, name: Dua, value: b}]\n",
+    )
+
+    def test_indicators_come_in_order_over_all_objectives(self) -> None:
+        assert [indicator.id for indicator in self.READ] == ["satu", "dua"]
+        assert list(self.READ.indicators) == ["satu", "dua"]
+        assert self.READ.indicators["dua"] is self.READ["dua"]
+
+    def test_an_unknown_id_comes_with_the_nearest(self) -> None:
+        with pytest.raises(KeyError, match="no indicator 'saut' in the document uji"):
+            self.READ["saut"]
+
+    def test_it_cannot_be_changed(self) -> None:
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            self.READ.id = "lain"  # type: ignore[misc]
+        with pytest.raises(TypeError):
+            self.READ.counts["a"] = self.READ.counts["b"]  # type: ignore[index]
+
+    def test_equal_definitions_are_equal_and_hash_alike(self) -> None:
+        again = document(
+            "      - {id: satu, name: Satu, value: a}\n",
+            counts=COUNTS,
+            below="  - statement: S2\n    indicators: [{id: dua, name: Dua, value: b}]\n",
+        )
+
+        assert again == self.READ
+        assert hash(again) == hash(self.READ)
+
+    def test_one_made_by_a_program_has_no_places(self) -> None:
+        indicator = Indicator(id="i", name="Nama", value=parse_formula("a"), counts=DESA)
+
+        made = Document(
+            id="uji",
+            title="Uji",
+            organisation=Organisation(name="Dinas"),
+            counts=DESA,
+            objectives=(Objective(statement="S", indicators=(indicator,)),),
+        )
+
+        assert made.places is None
+        assert made["i"] is indicator
