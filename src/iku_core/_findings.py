@@ -157,22 +157,29 @@ def _places_of(source: Source, node: Scalar) -> list[tuple[int, int]] | None:
     found again one by one; None where an escape stands in between.
     """
     places: list[tuple[int, int]] = []
+    visible = iter(_visible(source, node))
     line, column = node.line, node.column
-    if node.style in ("|", ">"):
-        line, column = line + 1, 0
-    elif node.style:
-        column += 1
     for character in node.value:
         if not character.isspace():
-            while True:
-                if line > node.end_line or line >= len(source.lines):
-                    return None
-                found = source.lines[line][column : column + 1]
-                if found and not found.isspace():
-                    break
-                line, column = (line, column + 1) if found else (line + 1, 0)
-            if found != character:
+            found = next(visible, None)
+            if found is None or found[2] != character:
                 return None
+            line, column, _ = found
         places.append((line, column))
-        column += 0 if character.isspace() else 1
+        column += not character.isspace()
     return places
+
+
+def _visible(source: Source, node: Scalar) -> list[tuple[int, int, str]]:
+    """Return line, column and character of what is written of a scalar, without blanks."""
+    first, start = node.line, node.column
+    if node.style in ("|", ">"):
+        first, start = node.line + 1, 0
+    elif node.style:
+        start += 1
+    return [
+        (line, column, character)
+        for line, text in enumerate(source.lines[first : node.end_line + 1], start=first)
+        for column, character in enumerate(text)
+        if not character.isspace() and (line > first or column >= start)
+    ]

@@ -88,7 +88,7 @@ class Issue:
 
     @property
     def hint(self) -> str:
-        """What to do about it, in English; empty where there is nothing to add."""
+        """What to do about it, in English."""
         return self.hint_in("en")
 
     def message_in(self, language: Language) -> str:

@@ -34,7 +34,7 @@ class Message(NamedTuple):
         name: Name of the fault in kebab case.
         severity: `error`, `warning` or `notice`.
         sentences: The sentence by language, with placeholders in braces.
-        hints: The advice by language; empty where there is nothing to add.
+        hints: The advice by language.
 
     Example:
         >>> message_for("IKU203").sentence("en", {})

@@ -202,6 +202,9 @@ class TestFaults:
             pytest.param('{"a": 8,}', ["cacah:1:9 IKU511"], id="a comma too many in JSON"),
             pytest.param("{a: 8}", ["cacah:1:2 IKU511"], id="JSON without quotes"),
             pytest.param('{"a": 8', ["cacah:1:8 IKU511"], id="JSON cut off"),
+            pytest.param(
+                '{"' + "k" * 1_100 + '": ' + "[" * 100_000, ["cacah:1:1 IKU115"], id="deep JSON"
+            ),
             pytest.param('{"a": 8, "a": 9}', ["cacah:1:10 IKU502"], id="twice in JSON"),
             pytest.param('{"a": [1]}', ["cacah:1:7 IKU510"], id="a list in JSON"),
             pytest.param('{"a": true}', ["cacah:1:7 IKU503"], id="true in JSON"),

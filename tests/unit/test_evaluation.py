@@ -320,7 +320,10 @@ class TestParts:
     def test_no_more_than_a_hundred_causes_are_told(self) -> None:
         counts = "".join(f"  c{number}: {{label: C}}\n" for number in range(150))
         formula = ", ".join(f"c{number}" for number in range(150))
-        read = document(f"      - {{id: i, name: Nama, value: 'sum({formula})'}}\n", counts=counts)
+        read = document(
+            f"      - {{id: i, name: Nama, numerator: 'sum({formula})', denominator: c0}}\n",
+            counts=counts,
+        )
         supplied = {"c149": -1}
 
         result = evaluate(read["i"], supplied)

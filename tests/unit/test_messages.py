@@ -50,6 +50,10 @@ class TestTable:
         assert message_for("IKU232").severity == "notice"
         assert message_for("IKU232").name == "count-or-indicator"
 
+    @pytest.mark.parametrize("code", MESSAGES)
+    def test_every_message_says_what_to_do(self, code: str) -> None:
+        assert all(message_for(code).hints.values())
+
 
 class TestFilling:
     """A sentence and its hint are filled in by name."""

@@ -42,6 +42,11 @@ class TestNearest:
     ) -> None:
         assert nearest(word, known) == found
 
+    def test_among_long_words_the_likeliest_are_looked_at(self) -> None:
+        names = [f"ab{'x' * 70}{number}" for number in range(400)]
+
+        assert nearest("desa_siagaa", [*names, "desa_siaga"]) == "desa_siaga"
+
     def test_among_too_many_words_none_is_sought(self) -> None:
         assert nearest("desa", [f"desa_{number}" for number in range(10_000)]) is None
 

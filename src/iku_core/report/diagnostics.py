@@ -62,8 +62,7 @@ def render_issue(issue: Issue, language: Language = "en") -> str:
     if issue.related is not None:
         lines.append(f"  {issue.related}: {words['first']}")
         lines.extend(_excerpt(issue.related))
-    if hint := issue.hint_in(language):
-        lines.append(f"  {words['hint']}: {hint}")
+    lines.append(f"  {words['hint']}: {issue.hint_in(language)}")
     return "\n".join(lines)
 
 
