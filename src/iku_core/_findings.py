@@ -48,7 +48,19 @@ class TooManyFaultsError(Exception):
 
 
 class Reading:
-    """Hold the state of reading one file: its source, its root, the faults so far."""
+    """Hold the state of reading one file.
+
+    Attributes:
+        source: The file.
+        root: The root of its nodes.
+        issues: The issues so far.
+        locator: Tells where nodes stand.
+    """
+
+    source: Source
+    root: Node
+    issues: list[Issue]
+    locator: Locator
 
     def __init__(self, source: Source, root: Node, issues: list[Issue]) -> None:
         self.source = source

@@ -44,10 +44,14 @@ class IndicatorDraft:
 
     __slots__ = ("node", "parts", "values")
 
+    values: dict[str, Any]
+    node: Mapping
+    parts: dict[str, str]
+
     def __init__(self, values: dict[str, Any], node: Mapping) -> None:
         self.values = values
         self.node = node
-        self.parts: dict[str, str] = {}
+        self.parts = {}
 
     @property
     def id(self) -> str:
@@ -78,6 +82,13 @@ class Draft:
     """
 
     __slots__ = ("constants", "counts", "objectives", "officers", "unread", "values")
+
+    values: dict[str, Any]
+    counts: dict[str, Count | None]
+    constants: dict[str, Constant | None]
+    officers: dict[str, Officer | None]
+    objectives: list[tuple[str | None, list[IndicatorDraft]]]
+    unread: frozenset[str]
 
     def __init__(
         self,

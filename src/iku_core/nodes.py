@@ -30,6 +30,14 @@ class Scalar:
 
     __slots__ = ("column", "end_column", "end_line", "line", "refused", "style", "value")
 
+    value: str
+    style: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    refused: bool
+
     def __init__(  # noqa: PLR0917 - made for every value of every file
         self, value: str, style: str, line: int, column: int, end_line: int, end_column: int
     ) -> None:
@@ -54,10 +62,14 @@ class Sequence:
 
     __slots__ = ("column", "items", "line")
 
+    line: int
+    column: int
+    items: list[Node]
+
     def __init__(self, line: int, column: int) -> None:
         self.line = line
         self.column = column
-        self.items: list[Node] = []
+        self.items = []
 
 
 class Mapping:
@@ -73,10 +85,14 @@ class Mapping:
 
     __slots__ = ("column", "entries", "line")
 
+    line: int
+    column: int
+    entries: dict[str, tuple[Scalar, Node]]
+
     def __init__(self, line: int, column: int) -> None:
         self.line = line
         self.column = column
-        self.entries: dict[str, tuple[Scalar, Node]] = {}
+        self.entries = {}
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
@@ -106,10 +122,14 @@ class Locator:
 
     __slots__ = ("_steps", "root", "source")
 
+    source: Source
+    root: Node
+    _steps: dict[int, tuple[int, str]] | None
+
     def __init__(self, source: Source, root: Node) -> None:
         self.source = source
         self.root = root
-        self._steps: dict[int, tuple[int, str]] | None = None
+        self._steps = None
 
     def path(self, node: Node) -> str:
         """Return the path of a node below the root; that of a key is the path of its value.
