@@ -43,7 +43,7 @@ _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _SURROGATES: Final = frozenset(map(chr, range(0xD800, 0xE000)))
 _GLUED_COMMENT = re.compile(r" #[^\s#!]")
-_BLANK_RUN = re.compile(r"\s*")
+_COMMENT_BEHIND = re.compile(r"\s+(?P<mark>#[^\s#!][^ ]{0,400})")
 
 
 def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
@@ -221,13 +221,10 @@ class _Builder:
 
     def _check_comment(self, node: Scalar) -> None:
         """Refuse a plain text that a # without a blank behind it cuts short."""
-        rest = self.source.lines[node.end_line][node.end_column :]
-        blanks = _BLANK_RUN.match(rest)
-        mark = rest[blanks.end() :] if blanks else rest
-        if blanks and blanks.end() and _GLUED_COMMENT.match(f" {mark}"):
+        line = self.source.lines[node.end_line]
+        if match := _COMMENT_BEHIND.match(line, node.end_column):
             node.refused = True
-            shown = mark.split(" ")[0]
-            self.refuse("IKU119", node.end_line, node.end_column + blanks.end(), mark=shown)
+            self.refuse("IKU119", node.end_line, match.start("mark"), mark=match["mark"])
 
     def _start(self, event: Any, mark: Any, kind: type[Sequence | Mapping]) -> None:
         if len(self._stack) == MAX_DEPTH:

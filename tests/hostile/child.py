@@ -88,9 +88,9 @@ def _reasons() -> list[str]:
     return [reason.code for reason in evaluate(indicator, {}).reasons]
 
 
-def _measured(works: Iterator[Work], report: dict[str, Any], standstill: float) -> None:
+def _measured(works: Iterator[Work], report: dict[str, Any]) -> None:
     for name, work in works:
-        faulthandler.dump_traceback_later(standstill, exit=True)
+        faulthandler.dump_traceback_later(STANDSTILL, exit=True)
         start = time.process_time()
         try:
             report["told"][name] = work()
@@ -108,9 +108,7 @@ def main(mode: str) -> None:
         document._LOADER = yaml.SafeLoader
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     threading.stack_size(STACK)
-    thread = threading.Thread(
-        target=_measured, args=(works, report, STANDSTILL if mode in MODES else 1.5)
-    )
+    thread = threading.Thread(target=_measured, args=(works, report))
     thread.start()
     thread.join()
     report["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
