@@ -18,7 +18,7 @@ from attrs import evolve
 from iku_core._formula_scan import PERHAPS_THOUSANDS
 from iku_core.characters import forbidden_characters
 from iku_core.definition import Count, Document
-from iku_core.document import MAX_DEPTH, parse_yaml
+from iku_core.document import parse_yaml
 from iku_core.errors import CountsError
 from iku_core.exact import Exact, format_exact, is_too_long, number_from_text
 from iku_core.files import read_source
@@ -253,11 +253,19 @@ def _json_entries(source: Source) -> list[_Entry | Issue]:
             # Numbers stay texts, for they have been read already.
             json.loads(blanked.text, parse_int=str, parse_float=str)
         except json.JSONDecodeError as error:
-            place = source.location(error.lineno - 1, error.colno - 1)
-            return [new_issue("IKU511", place)]
+            return [new_issue("IKU511", _place_of_json_fault(source, error.pos))]
         except RecursionError:
-            return [new_issue("IKU115", source.location(0, 0), limit=str(MAX_DEPTH))]
+            return [new_issue("IKU511", source.location(0, 0))]
     return entries
+
+
+def _place_of_json_fault(source: Source, at: int) -> Location:
+    """Return the place of a fault; of a comma too many, that of the comma in every Python."""
+    before = source.text[:at].rstrip()
+    if before.endswith(",") and source.text[at : at + 1] in ("}", "]"):
+        at = len(before) - 1
+    start = source.text.rfind("\n", 0, at) + 1
+    return source.location(source.text.count("\n", 0, at), at - start)
 
 
 def _shape(source: Source, root: Node | None) -> list[Issue]:

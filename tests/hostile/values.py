@@ -362,8 +362,7 @@ def numpy_values() -> NumpyValues:
             ("IKU515", np.float64("inf")),
             ("IKU513", np.float64(0.1)),
             ("IKU512", np.timedelta64(5, "D")),
-            ("IKU512", np.timedelta64(5)),
-            ("IKU512", np.timedelta64("NaT")),
+            ("IKU512", np.timedelta64("NaT", "D")),
         ),
         legal=(
             (np.int64(5), 5),
