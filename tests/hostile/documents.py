@@ -750,7 +750,7 @@ COUNT_FILE_BOMBS: Final[tuple[tuple[str, Bomb], ...]] = (
         "json",
         Bomb(
             "depth behind a long key",
-            "IKU511",
+            "IKU106",
             '{"' + "k" * 1_100 + '": ' + "[" * 100_000,
             "a parser that calls itself, where the strict one has stopped at the key",
         ),
