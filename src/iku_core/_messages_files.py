@@ -161,4 +161,11 @@ FILES: Final[dict[str, Row]] = {
         "save it as CSV (UTF-8) or as plain text",
         "simpan sebagai CSV (UTF-8) atau teks biasa",
     ),
+    "IKU152": (
+        "colon-in-text",
+        "a text that holds a colon and a blank stands without quotes",
+        "teks yang memuat titik dua dan spasi ditulis tanpa tanda petik",
+        "put the whole text in quotes; in a formula, write / for divided by",
+        "beri tanda petik pada seluruh teks; dalam rumus, tulis / untuk bagi",
+    ),
 }

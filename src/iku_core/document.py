@@ -41,6 +41,10 @@ MAX_FAULTS: Final = 100
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+MAX_READ_AGAIN: Final = 2_000_000
+_MENDED: Final = "\ue152"
+"""What stands for a colon that has been told; no keyboard writes it."""
+
 _SURROGATES: Final = frozenset(map(chr, range(0xD800, 0xE000)))
 _GLUED_COMMENT = re.compile(r" #[^\s#!]")
 _COMMENT_BEHIND = re.compile(r"\s+(?P<mark>#[^\s#!][^ ]{0,400})")
@@ -66,19 +70,51 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
     text = without_forbidden(source.text) if issues else source.text
     if text.startswith("%") or "\n%" in text:
         text = _without_directives(text, source, issues)
-    builder = _Builder(source, issues)
+    blanked = bool(issues)
+    tries = 1 + MAX_READ_AGAIN // (len(text) + 1)
+    while True:
+        builder = _Builder(source, issues.copy())
+        error = _built(builder, text)
+        colon = _colon_at_fault(error, text) if tries > 1 and not blanked else None
+        if colon is None:
+            break
+        # The rest of the file is read as if the colon were a part of the text around it.
+        line, column = colon
+        tries -= 1
+        issues.append(new_issue("IKU152", source.location(line, column)))
+        lines = text.split("\n")
+        lines[line] = f"{lines[line][:column]}{_MENDED}{lines[line][column + 1 :]}"
+        text = "\n".join(lines)
+    if error is not None:
+        builder.syntax_error(error, told=not blanked)
+    if builder.root is None and not builder.issues:
+        place = source.location(0, 0)
+        return None, [new_issue("IKU117", place, first_line="schema: 1")]
+    return builder.root, builder.issues
+
+
+def _built(builder: _Builder, text: str) -> yaml.YAMLError | None:
+    """Let a builder read a text, and return where the parser gave up."""
     loader = _LOADER(text)
     try:
         builder.build(loader)
     except yaml.YAMLError as error:
-        builder.syntax_error(error)
+        return error
     except (OverflowError, ValueError):
-        builder.syntax_error(yaml.YAMLError())
+        return yaml.YAMLError()
     finally:
         loader.dispose()
-    if builder.root is None and not issues:
-        issues.append(new_issue("IKU117", source.location(0, 0), first_line="schema: 1"))
-    return builder.root, issues
+    return None
+
+
+def _colon_at_fault(error: yaml.YAMLError | None, text: str) -> tuple[int, int] | None:
+    """Return the place of a colon within a text without quotes, where that is the fault."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or "mapping values are not allowed" not in str(error):
+        return None
+    lines = text.split("\n")
+    found = mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == ":"
+    return (mark.line, mark.column) if found else None
 
 
 def _without_directives(text: str, source: Source, issues: list[Issue]) -> str:
@@ -111,7 +147,6 @@ class _Builder:
         self.issues = issues
         self.root: Node | None = None
         self.last_line = 0
-        self.blanked = bool(issues)
         self._stack: list[Sequence | Mapping] = []
         self._keys: list[Node | None] = []
         self._glued = _GLUED_COMMENT.search(source.text) is not None
@@ -127,10 +162,10 @@ class _Builder:
             self.issues[-1] = new_issue("IKU120", issue.location, limit=str(MAX_FAULTS))
             raise _TooMuchError
 
-    def syntax_error(self, error: yaml.YAMLError) -> None:
+    def syntax_error(self, error: yaml.YAMLError, *, told: bool) -> None:
         """Report where the parser gave up, unless a reported fault led it there."""
         self.root = None
-        if self.blanked:
+        if not told:
             return
         mark = getattr(error, "problem_mark", None)
         if "quoted scalar" in str(getattr(error, "context", "")):
@@ -204,7 +239,9 @@ class _Builder:
         node = Scalar(value, event.style or "", mark.line, mark.column, end.line, end.column)
         if event.anchor is not None or event.tag is not None:
             node.refused = self._properties(event, mark)
-        if len(value) > MAX_SCALAR:
+        if _MENDED in value:
+            node.refused = True
+        elif len(value) > MAX_SCALAR:
             node.refused = True
             self.refuse("IKU118", mark.line, mark.column, **limit_words(MAX_SCALAR))
         elif node.style == '"' and (character := forbidden_in_escapes(value)):

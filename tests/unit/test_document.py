@@ -94,7 +94,12 @@ class TestRefusals:
             pytest.param('a: "\\u202e"', [("IKU104", "a:1:4")], id="an escaped override"),
             pytest.param("a: [b", [("IKU106", "a:1:6")], id="an open bracket"),
             pytest.param('a: "b\nc: d', [("IKU106", "a:1:4")], id="an open quote"),
-            pytest.param("a: b: c", [("IKU106", "a:1:5")], id="two colons"),
+            pytest.param("a: b: c", [("IKU152", "a:1:5")], id="two colons"),
+            pytest.param(
+                "a: b: c\nd: e : f\ng: [",
+                [("IKU152", "a:1:5"), ("IKU152", "a:2:6"), ("IKU106", "a:3:5")],
+                id="two texts with colons, and a fault behind them",
+            ),
             pytest.param("", [("IKU117", "a:1:1")], id="empty"),
             pytest.param("# only a comment\n", [("IKU117", "a:1:1")], id="a comment alone"),
             pytest.param("%YAML 1.1\na: b", [("IKU111", "a:1:1")], id="directive"),
