@@ -365,11 +365,11 @@ EXAMPLE = next(block.text for block in blocks("indicators/README.md") if block.f
     [
         ("value: 91.56", "value: 82,375", "IKU126"),
         ("denominator: jumlah_bayi", "denominator: 1.500 * jumlah_bayi", "IKU227"),
-        ('unit: "%"', "unit: %", "IKU106"),
+        ('unit: "%"', "unit: %", "IKU153"),
         ("denominator: jumlah_bayi", "denominator: jumlah_bayi x 100", "IKU205"),
         ("denominator: jumlah_bayi", "denominator: jumlah_bayi * 100 %", "IKU207"),
         ('nip: "19700101 199503 1 001"', "nip: 197001011995031001", "IKU133"),
-        ("title: Indikator", "title: IKU: Dinas", "IKU106"),
+        ("title: Indikator", "title: IKU: Dinas", "IKU152"),
         ("  name: Dinas Contoh", "\tname: Dinas Contoh", "IKU105"),
     ],
 )

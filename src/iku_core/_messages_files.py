@@ -168,4 +168,11 @@ FILES: Final[dict[str, Row]] = {
         "put the whole text in quotes; in a formula, write / for divided by",
         "beri tanda petik pada seluruh teks; dalam rumus, tulis / untuk bagi",
     ),
+    "IKU153": (
+        "sign-in-front",
+        "a text that begins with {sign} stands without quotes",
+        "teks yang diawali {sign} ditulis tanpa tanda petik",
+        'put the whole text in quotes, such as "{sign}"',
+        'beri tanda petik pada seluruh teks, misalnya "{sign}"',
+    ),
 }

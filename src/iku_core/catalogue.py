@@ -17,11 +17,12 @@ from attrs import evolve, frozen
 
 from iku_core._findings import Reading, TooManyFaultsError
 from iku_core.definition import Document
-from iku_core.document import Places, parse_yaml
+from iku_core.document import parse_yaml
 from iku_core.errors import DefinitionError
 from iku_core.files import AnyPath, definition_files, installed_folders, path_of, read_source
 from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
 from iku_core.linking import link
+from iku_core.places import Places
 from iku_core.reading import read_draft
 from iku_core.rules import check_draft
 from iku_core.suggestion import advice

@@ -13,11 +13,11 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-from iku_core.document import Places
 from iku_core.exact import Exact
 from iku_core.formula import Formula
 from iku_core.frozen import FrozenMapping
 from iku_core.office import Decision, Goal, Officer, Organisation, Signature
+from iku_core.places import Places
 from iku_core.suggestion import advice
 
 __all__ = [

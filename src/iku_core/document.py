@@ -11,7 +11,7 @@ bounded while the text is read: composing or constructing first would be too lat
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 from attrs import evolve
@@ -26,12 +26,9 @@ from iku_core.characters import (
 )
 from iku_core.issues import Issue, Location, Source, new_issue
 from iku_core.messages import limit_words
-from iku_core.nodes import KIND_WORDS, Locator, Mapping, Node, Scalar, Sequence
+from iku_core.nodes import KIND_WORDS, Mapping, Node, Scalar, Sequence
 
-__all__ = [
-    "Places",
-    "parse_yaml",
-]
+__all__ = ["parse_yaml"]
 
 MAX_DEPTH: Final = 20
 MAX_NODES: Final = 20_000
@@ -43,7 +40,8 @@ _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_READ_AGAIN: Final = 2_000_000
 _MENDED: Final = "\ue152"
-"""What stands for a colon that has been told; no keyboard writes it."""
+"""What stands for a sign that has been told; no keyboard writes it."""
+_NEVER_FIRST: Final = "%@`"
 
 _SURROGATES: Final = frozenset(map(chr, range(0xD800, 0xE000)))
 _GLUED_COMMENT = re.compile(r" #[^\s#!]")
@@ -75,22 +73,27 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
     while True:
         builder = _Builder(source, issues.copy())
         error = _built(builder, text)
-        colon = _colon_at_fault(error, text) if tries > 1 and not blanked else None
-        if colon is None:
+        slip = _slip(error, text) if tries > 1 and not blanked else None
+        if slip is None:
             break
-        # The rest of the file is read as if the colon were a part of the text around it.
-        line, column = colon
         tries -= 1
-        issues.append(new_issue("IKU152", source.location(line, column)))
-        lines = text.split("\n")
-        lines[line] = f"{lines[line][:column]}{_MENDED}{lines[line][column + 1 :]}"
-        text = "\n".join(lines)
+        place = source.location(slip.line, slip.column)
+        issues.append(new_issue(slip.code, place, sign=slip.sign))
+        text = _mended(text, slip)
     if error is not None:
         builder.syntax_error(error, told=not blanked)
     if builder.root is None and not builder.issues:
         place = source.location(0, 0)
         return None, [new_issue("IKU117", place, first_line="schema: 1")]
     return builder.root, builder.issues
+
+
+def _mended(text: str, slip: _Slip) -> str:
+    """Return a text that can be read on, with the sign at fault a part of the text around it."""
+    lines = text.split("\n")
+    line = lines[slip.line]
+    lines[slip.line] = f"{line[: slip.column]}{_MENDED}{line[slip.column + 1 :]}"
+    return "\n".join(lines)
 
 
 def _built(builder: _Builder, text: str) -> yaml.YAMLError | None:
@@ -107,14 +110,28 @@ def _built(builder: _Builder, text: str) -> yaml.YAMLError | None:
     return None
 
 
-def _colon_at_fault(error: yaml.YAMLError | None, text: str) -> tuple[int, int] | None:
-    """Return the place of a colon within a text without quotes, where that is the fault."""
+class _Slip(NamedTuple):
+    """A sign that should stand in quotes: its code and its place, counted from 0."""
+
+    code: str
+    line: int
+    column: int
+    sign: str
+
+
+def _slip(error: yaml.YAMLError | None, text: str) -> _Slip | None:
+    """Return the sign that the parser stumbled over, where quotes would have helped."""
     mark = getattr(error, "problem_mark", None)
-    if mark is None or "mapping values are not allowed" not in str(error):
+    if mark is None:
         return None
-    lines = text.split("\n")
-    found = mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == ":"
-    return (mark.line, mark.column) if found else None
+    words = str(error)
+    line = text.split("\n")[mark.line : mark.line + 1]
+    sign = "".join(line)[mark.column : mark.column + 1]
+    if sign == ":" and "mapping values are not allowed" in words:
+        return _Slip("IKU152", mark.line, mark.column, sign)
+    if sign in _NEVER_FIRST and sign and "cannot start any token" in words:
+        return _Slip("IKU153", mark.line, mark.column, sign)
+    return None
 
 
 def _without_directives(text: str, source: Source, issues: list[Issue]) -> str:
@@ -311,53 +328,3 @@ class _Builder:
 
     def _place_of(self, key: Scalar) -> Location:
         return self.source.location(key.line, key.column, end_column=key.end_column)
-
-
-class Places:
-    """Answer where a part of a document stands in its file.
-
-    The text is read anew for the first question, so that a catalogue without faults keeps no
-    nodes in memory.
-
-    Attributes:
-        source: The file.
-
-    Example:
-        >>> places = Places(Source("a.yaml", "id: dinkes"))
-        >>> str(places.find("id")), places.find("title")
-        ('a.yaml:1:5', None)
-    """
-
-    __slots__ = ("_locator", "source")
-
-    source: Source
-    _locator: Locator | None
-
-    def __init__(self, source: Source) -> None:
-        """Keep the file."""
-        self.source = source
-        self._locator = None
-
-    def find(self, *path: str | int) -> Location | None:
-        """Return the place of a node by the keys and positions that lead to it.
-
-        Returns:
-            The place of the value; None where the file has no such node.
-
-        Example:
-            >>> str(Places(Source("a.yaml", "a: [1, 2]")).find("a", 1))
-            'a.yaml:1:8'
-        """
-        if self._locator is None:
-            root, _ = parse_yaml(self.source)
-            assert root is not None, "a document was made of this text"
-            self._locator = Locator(self.source, root)
-        node = self._locator.root
-        for step in path:
-            if type(node) is Mapping and step in node.entries:
-                node = node.entries[str(step)][1]
-            elif type(node) is Sequence and isinstance(step, int) and step < len(node.items):
-                node = node.items[step]
-            else:
-                return None
-        return self._locator.location(node)

@@ -9,10 +9,10 @@ from typing import Any
 
 from iku_core._rules_formulas import in_order
 from iku_core.definition import Document, Indicator, Objective
-from iku_core.document import Places
 from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.frozen import FrozenMapping
 from iku_core.office import Signature
+from iku_core.places import Places
 
 __all__ = ["link"]
 
