@@ -58,9 +58,8 @@ COUNTS: Final[dict[str, Row]] = {
         "counts-header",
         "the first line is {text}, and not: count,value",
         "baris pertama adalah {text}, bukan: count,value",
-        "begin with the line count,value or count;value, and separate the others in the same way",
-        "mulailah dengan baris count,value atau count;value, dan pisahkan baris lain dengan tanda"
-        " yang sama",
+        "keep two columns alone, and begin with the line count,value or count;value",
+        "pakai dua kolom saja, dan mulailah dengan baris count,value atau count;value",
     ),
     "IKU508": (
         "counts-row",
