@@ -205,10 +205,16 @@ def _names(names: tuple[str, ...]) -> st.SearchStrategy[Tree]:
 
 
 def _operation(sign: Any, left: Tree, right: Tree, layout: Layout) -> Tree:
-    # A literal nought as a divisor is a fault of the text, not a condition of the data.
-    if sign == "/" and isinstance(right, Number) and Fraction(right.text) == 0:
-        right = evolve(right, text="7")
-    return Operation(sign, left, right, layout)
+    return Operation(sign, left, _no_nought(right) if sign == "/" else right, layout)
+
+
+def _no_nought(divisor: Tree) -> Tree:
+    """Return a divisor that is no literal 0, which is a fault of the text and not of the data."""
+    if isinstance(divisor, Negation):
+        return evolve(divisor, part=_no_nought(divisor.part))
+    if isinstance(divisor, Number) and Fraction(divisor.text) == 0:
+        return evolve(divisor, text="7")
+    return divisor
 
 
 def _parts(part: st.SearchStrategy[Tree], functions: tuple[str, ...]) -> st.SearchStrategy[Tree]:
@@ -239,6 +245,11 @@ def trees(
 def formulas(**limits: Any) -> st.SearchStrategy[Oracle]:
     """Formulas as text, each with its oracle; arguments as for `trees`."""
     return trees(**limits).map(lambda tree: Oracle(tree.write(0), tree))
+
+
+def denominators(**limits: Any) -> st.SearchStrategy[Oracle]:
+    """Formulas below the bar."""
+    return trees(**limits).map(_no_nought).map(lambda tree: Oracle(tree.write(0), tree))
 
 
 def indicators() -> st.SearchStrategy[tuple[Indicator, tuple[Oracle, ...]]]:
@@ -381,7 +392,7 @@ def definitions(draw: st.DrawFn) -> Definition:
         st.lists(
             st.one_of(
                 st.tuples(_definition_formulas),
-                st.tuples(_definition_formulas, _definition_formulas),
+                st.tuples(_definition_formulas, denominators(max_leaves=4)),
             ),
             min_size=1,
             max_size=4,

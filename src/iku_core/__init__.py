@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from iku_core.catalogue import Catalogue, check, load_catalogue, load_document, parse_document
 from iku_core.counts import load_counts
-from iku_core.definition import Case, Constant, Count, Document, Indicator, Objective, Range
+from iku_core.declaration import Constant, Count, Range
+from iku_core.definition import Case, Document, Indicator, Objective
 from iku_core.errors import CountsError, DefinitionError, FormulaError, IkuError
 from iku_core.evaluation import evaluate, evaluate_all
 from iku_core.issues import Issue, Location

@@ -3,7 +3,8 @@
 Enters: the text of a formula. Leaves: every fault with its span, in the writer's own words.
 A text without a fault here is a sentence of the formula grammar:
 
-    formula  = ["-"] term { ("+" | "-" | "*" | "/") ["-"] term }
+    formula  = operand { ("+" | "-" | "*" | "/") operand }
+    operand  = { "-" } term
     term     = number | name | "(" formula ")" | function "(" formula { "," formula } ")"
     number   = digits without a leading nought [ "." digits ]
     name     = a letter or "_", then letters, digits, "_"

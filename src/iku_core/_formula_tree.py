@@ -6,7 +6,7 @@ Layer 1, part of `formula`.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS, Exact
@@ -15,6 +15,7 @@ __all__ = [
     "NODE_TYPES",
     "OPERATOR_TYPES",
     "Size",
+    "is_nought",
     "parts_of",
     "post_order",
     "size_of",
@@ -66,6 +67,21 @@ def parts_of(node: ast.expr) -> list[ast.expr]:
     if kind is ast.Call:
         return node.args  # type: ignore[attr-defined,no-any-return]
     return []
+
+
+def is_nought(tree: ast.expr, noughts: Collection[str]) -> bool:
+    """Return whether a tree is 0 or a name of `noughts`, whatever signs stand in front.
+
+    Example:
+        >>> from iku_core.formula import parse_formula
+        >>> is_nought(parse_formula("-nol").tree, {"nol"})
+        True
+    """
+    while isinstance(tree, ast.UnaryOp):
+        tree = tree.operand
+    if isinstance(tree, ast.Name):
+        return tree.id in noughts
+    return isinstance(tree, ast.Constant) and tree.value == 0
 
 
 def size_of_number(number: Exact) -> Size:

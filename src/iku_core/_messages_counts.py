@@ -189,4 +189,11 @@ COUNTS: Final[dict[str, Row]] = {
         "check the counts; the figure is not clipped",
         "periksa cacahnya; angka tidak dipotong",
     ),
+    "IKU533": (
+        "warning: part-in-doubt",
+        "the indicator {indicator} is doubtful: {reason}",
+        "indikator {indicator} diragukan: {reason_id}",
+        "check what that indicator rests on",
+        "periksa dasar indikator itu",
+    ),
 }

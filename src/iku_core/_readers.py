@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 
 from iku_core._findings import FAULT, Reading, formula_fault
 from iku_core._formula_scan import PERHAPS_THOUSANDS, RESERVED, both_readings
-from iku_core.definition import Range
+from iku_core.declaration import Range
 from iku_core.exact import Exact, number_from_text
 from iku_core.formula import check_formula
 from iku_core.nodes import Node, Scalar, Sequence

@@ -11,10 +11,10 @@ from typing import Final
 
 from iku_core._findings import Reading, formula_fault
 from iku_core._formula_scan import Fault
-from iku_core._formula_tree import size_of_number
+from iku_core._formula_tree import is_nought, size_of_number
 from iku_core._readers import proposed_name
 from iku_core.drafts import Draft, IndicatorDraft, formula_name
-from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS
+from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS, number_from_text
 from iku_core.formula import MAX_RESULT_BITS, Formula, previous_name
 from iku_core.messages import limit_words
 from iku_core.nodes import Scalar
@@ -195,11 +195,28 @@ def _check_size(
 def check_hundred(draft: Draft, reading: Reading) -> None:
     """A percentage is multiplied by 100 once."""
     for indicator in draft.indicators():
-        if indicator.values.get("unit") == "%":
-            for key, formula in indicator.formulas():
-                for start, end in formula.literal_factors:
-                    if formula.text[start:end] == "100" and key != "value":
-                        _note(reading, indicator, key, Fault("IKU235", start, end, {}))
+        if indicator.values.get("unit") != "%":
+            continue
+        for key, formula in indicator.formulas():
+            if key == "value" and indicator.values.get("multiplier") != 100:
+                continue
+            for start, end in formula.literal_factors:
+                if number_from_text(formula.text[start:end]) == 100:
+                    _note(reading, indicator, key, Fault("IKU235", start, end, {}))
+
+
+def check_divisors(draft: Draft, reading: Reading) -> None:
+    """No divisor is a number or a constant that is 0."""
+    noughts = {name for name, item in draft.constants.items() if item and item.value == 0}
+    for indicator in draft.indicators():
+        for key, formula in indicator.formulas():
+            trees = [divisor.tree for divisor in formula.divisors]
+            if key == "denominator":
+                trees.append(formula.tree)
+            for tree in trees:
+                if is_nought(tree, noughts):
+                    span = tree.col_offset, tree.end_col_offset or 0
+                    _note(reading, indicator, key, Fault("IKU231", *span, {}))
 
 
 FORMULA_RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (
@@ -207,4 +224,5 @@ FORMULA_RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (
     check_references,
     check_sizes,
     check_hundred,
+    check_divisors,
 )

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 from os import fspath
 from os.path import realpath
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from iku_core._findings import Reading, TooManyFaultsError
 from iku_core.definition import Document
@@ -40,6 +39,10 @@ __all__ = [
 ]
 
 
+def _sorted_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
+    return tuple(sorted(documents, key=lambda item: (item.id, item.valid_from or date.min)))
+
+
 @frozen
 class Catalogue:
     """Hold documents of many offices, sorted by id and first day in force.
@@ -54,7 +57,11 @@ class Catalogue:
         'Kecamatan Sumbersuko'
     """
 
-    documents: tuple[Document, ...]
+    documents: tuple[Document, ...] = field(converter=_sorted_documents)
+
+    def __contains__(self, document_id: object) -> bool:
+        """Return whether there is a document with this id, of any edition."""
+        return any(document.id == document_id for document in self.documents)
 
     def __iter__(self) -> Iterator[Document]:
         """Iterate over the documents."""
@@ -147,8 +154,7 @@ def load_catalogue(*paths: AnyPath) -> Catalogue:
     documents, issues = _load(paths)
     if _has_errors(issues):
         raise DefinitionError(sort_issues(issues))
-    ordered = sorted(documents, key=lambda item: (item.id, item.valid_from or date.min))
-    return Catalogue(tuple(ordered))
+    return Catalogue(tuple(documents))
 
 
 def check(*paths: AnyPath) -> tuple[Issue, ...]:
@@ -227,10 +233,12 @@ def _overlaps(documents: list[Document]) -> list[Issue]:
         by_id.setdefault(document.id, []).append(document)
     for editions in by_id.values():
         editions.sort(key=lambda item: item.valid_from or date.min)
-        for older, newer in pairwise(editions):
-            if (older.valid_to or date.max) >= (newer.valid_from or date.min):
-                issue = new_issue("IKU301", _place_of_id(newer), text=newer.id)
-                issues.append(evolve(issue, related=_place_of_id(older)))
+        longest = editions[0]
+        for edition in editions[1:]:
+            if (longest.valid_to or date.max) >= (edition.valid_from or date.min):
+                issue = new_issue("IKU301", _place_of_id(edition), text=edition.id)
+                issues.append(evolve(issue, related=_place_of_id(longest)))
+            longest = max(longest, edition, key=lambda item: item.valid_to or date.max)
     return issues
 
 

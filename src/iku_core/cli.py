@@ -51,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     options.language = _language(options.lang, parser)
+    if getattr(options, "counts", None) == getattr(options, "previous", None) == "-":
+        parser.error("standard input cannot be both --counts and --previous")
     try:
         code: int = options.run(options)
         sys.stdout.flush()

@@ -15,12 +15,13 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from attrs import evolve
 
-from iku_core._formula_scan import PERHAPS_THOUSANDS
+from iku_core._supplied_numbers import DecimalMark, Refusal, read_number
 from iku_core.characters import forbidden_characters
-from iku_core.definition import Count, Document
+from iku_core.declaration import Count
+from iku_core.definition import Document
 from iku_core.document import MAX_DEPTH, parse_yaml
 from iku_core.errors import CountsError
-from iku_core.exact import Exact, format_exact, is_too_long, number_from_text
+from iku_core.exact import Exact
 from iku_core.files import read_source
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
@@ -30,7 +31,6 @@ from iku_core.suggestion import advice
 __all__ = ["CountsFormat", "DecimalMark", "load_counts", "read_counts"]
 
 CountsFormat: TypeAlias = Literal["yaml", "json", "csv"]
-DecimalMark: TypeAlias = Literal["point", "comma"]
 
 MAX_FAULTS: Final = 100
 _FORMATS: Final[dict[str, CountsFormat]] = {
@@ -42,9 +42,6 @@ _FORMATS: Final[dict[str, CountsFormat]] = {
 _HEADER: Final = r'(?ai)"?(?:count|cacah)"?(?P<mark>[,;])"?(?:value|nilai)"?[,;]*'
 _SEPARATOR_LINES: Final = ("sep=,", "sep=;")
 """What Excel writes above the header."""
-_GROUPED: Final = r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
-_DIGITS: Final = r"-?[0-9.,]+"
-_COMMA: Final = r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?"
 
 
 def load_counts(
@@ -70,6 +67,7 @@ def load_counts(
 
     Raises:
         CountsError: The file has faults; all of them are told, with their places.
+        ValueError: The format or the way of writing decimals is none of those above.
 
     Example:
         >>> import iku_core as iku
@@ -101,6 +99,10 @@ def read_counts(
         >>> read_counts(Source("-", "count;value\nnilai_ikm;87,31"), document, decimal="comma")
         FrozenMapping({'nilai_ikm': Fraction(8731, 100)})
     """
+    if format not in (None, "yaml", "json", "csv"):
+        raise ValueError(f"format is yaml, json, csv or None, not {format!r}")
+    if decimal not in (None, "point", "comma"):
+        raise ValueError(f"decimal is point, comma or None, not {decimal!r}")
     chosen = format or _format_of(source.text)
     if chosen == "json":
         entries: Iterable[_Entry | Issue] = _json_entries(source)
@@ -158,73 +160,13 @@ def _numbers(
             issues.append(evolve(issue, related=first[name].name_place()))
         else:
             first[name] = entry
-            number = _number(entry, declared[name], decimal)
-            if isinstance(number, Issue):
-                issues.append(number)
+            number = read_number(entry.text, declared[name], decimal, quoted=entry.quoted)
+            if isinstance(number, Refusal):
+                words = {"count": name, **number.words}
+                issues.append(new_issue(number.code, entry.text_place(), **words))
             else:
                 numbers[name] = number
     return numbers, issues
-
-
-def _number(entry: _Entry, count: Count, decimal: DecimalMark | None) -> Exact | Issue | None:
-    """Read a value; each refusal names how the text could be meant."""
-    text = entry.text
-    if text in ("", "null") and not entry.quoted:
-        return None
-    plain = _with_point(text) if decimal == "comma" else text
-    number = None if entry.quoted else number_from_text(plain)
-    if number is not None and not _is_doubtful(text, count, decimal):
-        return number
-    code, words = "IKU503", {"text": f'"{text}"' if entry.quoted else text}
-    if not entry.quoted:
-        code, words = _reading_of(text, plain, count, decimal) or (code, words)
-    return new_issue(code, entry.text_place(), count=count.name, **words)
-
-
-def _is_doubtful(text: str, count: Count, decimal: DecimalMark | None) -> bool:
-    """Return whether a number with a point may as well have a separator of thousands."""
-    if decimal == "comma":
-        return False
-    if count.kind == "count":
-        return re.fullmatch(_GROUPED, text) is not None
-    return decimal is None and PERHAPS_THOUSANDS.fullmatch(text.removeprefix("-")) is not None
-
-
-def _reading_of(
-    text: str, plain: str, count: Count, decimal: DecimalMark | None
-) -> tuple[str, dict[str, str]] | None:
-    """Return how a text that is no number could be meant: a code and the words of its message."""
-    words = {"text": text}
-    if is_too_long(plain) and re.fullmatch(_DIGITS, text):
-        return "IKU506", words
-    if decimal == "comma":
-        if number_from_text(text) is None:
-            return None
-        return "IKU516", words | {"comma": text.replace(".", ",")}
-    whole = count.kind == "count" and re.fullmatch(_GROUPED, text.replace(",", "."))
-    if whole or re.fullmatch(_GROUPED, text):
-        return "IKU505", words | _joined(text, count)
-    if "," in text and re.fullmatch(_COMMA, text):
-        return "IKU504", words | {"point": _with_point(text)}
-    return None
-
-
-def _joined(text: str, count: Count) -> dict[str, str]:
-    """Return a number without its separators; for a decimal one, also as the decimal it may be."""
-    words = {"joined": re.sub("[.,]", "", text), "or_decimal": "", "or_decimal_id": ""}
-    number = None if count.kind == "count" else number_from_text(text)
-    if number is not None:
-        short = format_exact(number, "plain")
-        words["or_decimal"] = f", or {short} where the point is a decimal one"
-        words["or_decimal_id"] = f", atau {short} bila titiknya tanda desimal"
-    return words
-
-
-def _with_point(text: str) -> str:
-    """Return a number written with a decimal comma as one with a point; empty for others."""
-    if not re.fullmatch(_COMMA, text):
-        return ""
-    return text.replace(".", "").replace(",", ".")
 
 
 def _yaml_entries(source: Source) -> list[_Entry | Issue]:

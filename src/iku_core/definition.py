@@ -1,4 +1,4 @@
-"""The nouns: document, objective, indicator, count, constant, case.
+"""The nouns: document, objective, indicator, case.
 
 Frozen values that know neither YAML nor files and are neither stored nor printed from here.
 An `Indicator` carries the declarations it rests on, so that it can be evaluated by itself.
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
+from iku_core.declaration import Constant, Count, Range, require_exact, require_one_of
 from iku_core.exact import Exact
 from iku_core.formula import Formula
 from iku_core.frozen import FrozenMapping
@@ -23,104 +24,14 @@ from iku_core.suggestion import advice
 __all__ = [
     "Better",
     "Case",
-    "Constant",
-    "Count",
     "Document",
     "Indicator",
-    "Kind",
     "Objective",
-    "Range",
 ]
 
-Kind: TypeAlias = Literal["count", "decimal"]
+_BETTER: Final = ("higher", "lower", None)
+
 Better: TypeAlias = Literal["higher", "lower"]
-
-
-@frozen
-class Range:
-    """Hold a closed interval of exact numbers.
-
-    Attributes:
-        low: Least value, itself allowed; None where there is no least value.
-        high: Greatest value, itself allowed; None where there is no greatest value.
-
-    Example:
-        >>> Range(25, 100).holds(100), Range(0, None).holds(-1)
-        (True, False)
-    """
-
-    low: Exact | None
-    high: Exact | None
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse an interval that holds nothing."""
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"the range begins at {self.low} and ends below it, at {self.high}")
-
-    def holds(self, number: Exact) -> bool:
-        """Return whether `number` lies in the interval.
-
-        Example:
-            >>> Range(0, 100).holds(100)
-            True
-        """
-        return (self.low is None or self.low <= number) and (
-            self.high is None or number <= self.high
-        )
-
-
-@frozen(kw_only=True)
-class Count:
-    """Declare one number that an office supplies.
-
-    Attributes:
-        name: Name in formulas, such as `jumlah_desa`.
-        label: What is counted, in words.
-        kind: `count` is a whole number, 0 or more; `decimal` is any exact number.
-        unit: What is counted, such as `desa`; None where not given.
-        range: Values that are accepted; None for all of the kind.
-        at_most: Name of the count that this one does not exceed; None where there is none.
-        source: Where the number comes from; None where not given.
-        rollup: How it adds up over offices: `sum` or `none`; None where not declared.
-        accumulate: How it adds up over periods: `sum`, `last`, `mean` or `none`; None where not
-            declared.
-
-    Example:
-        >>> count = Count(name="jumlah_desa", label="Jumlah desa", unit="desa")
-        >>> count.kind, count.range
-        ('count', None)
-    """
-
-    name: str
-    label: str
-    kind: Kind = "count"
-    unit: str | None = None
-    range: Range | None = None
-    at_most: str | None = None
-    source: str | None = None
-    rollup: Literal["sum", "none"] | None = None
-    accumulate: Literal["sum", "last", "mean", "none"] | None = None
-
-
-@frozen(kw_only=True)
-class Constant:
-    """Declare a fixed number that formulas use by name.
-
-    Attributes:
-        name: Name in formulas, such as `dokumen_wajib`.
-        label: What it is, in words.
-        value: The exact number.
-        source: The regulation or decision that fixes it; None where not given.
-
-    Example:
-        >>> Constant(name="dokumen_wajib", label="Dokumen wajib per desa", value=3).value
-        3
-    """
-
-    name: str
-    label: str
-    value: Exact
-    source: str | None = None
 
 
 @frozen(kw_only=True)
@@ -149,6 +60,20 @@ class Case:
     status: str = "ok"
     source: str | None = None
     note: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse numbers that are not exact."""
+        require_exact("number of a case", self.value, *self.counts.values())
+        require_exact("number of a case", *self.previous.values())
+
+
+def _multiplier_of(indicator: Indicator) -> Exact:
+    """Return the multiplier where none is given."""
+    if indicator.unit != "%":
+        return 1
+    if indicator.value is not None:
+        raise ValueError('a value with the unit "%" says by multiplier whether it is a fraction')
+    return 100
 
 
 @frozen(kw_only=True)
@@ -179,7 +104,7 @@ class Indicator:
 
     Raises:
         ValueError: Neither a value nor both parts of a ratio are given, a name in a formula is not
-            declared, or decimals are out of bounds.
+            declared, a number is not exact or out of bounds, or the multiplier is not clear.
 
     Example:
         >>> from iku_core.formula import parse_formula
@@ -195,8 +120,8 @@ class Indicator:
     value: Formula | None = None
     numerator: Formula | None = None
     denominator: Formula | None = None
-    multiplier: Exact = 1
     unit: str | None = None
+    multiplier: Exact = field(default=Factory(_multiplier_of, takes_self=True))
     decimals: int = 2
     better: Better | None = None
     range: Range | None = None
@@ -217,6 +142,12 @@ class Indicator:
             raise ValueError("an indicator has a value, or a numerator and a denominator")
         if not 0 <= self.decimals <= 12:
             raise ValueError(f"decimals are from 0 to 12, not {self.decimals}")
+        require_exact("multiplier", self.multiplier)
+        require_one_of("better", self.better, _BETTER)
+        if self.multiplier <= 0 or (
+            self.unit == "%" and self.value is None and self.multiplier != 100
+        ):
+            raise ValueError(f"the multiplier {self.multiplier} does not fit the unit {self.unit}")
         known = {*self.counts, *self.constants, *self.parts}
         for formula in self.formulas:
             unknown = ({*formula.names} - known) | ({*formula.previous} - {*self.counts})
@@ -291,6 +222,16 @@ class Document:
     signed: Signature | None = field(default=None, repr=False)
     places: Places | None = field(default=None, eq=False, repr=False)
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse two indicators of one id, and names that are not those of the things named."""
+        ids = [indicator.id for indicator in self]
+        if len({*ids}) < len(ids):
+            raise ValueError(f"two indicators have one id: {', '.join(sorted(ids))}")
+        names = [count.name for count in self.counts.values()]
+        names += [constant.name for constant in self.constants.values()]
+        if names != [*self.counts, *self.constants]:
+            raise ValueError("a count or a constant is declared under another name than its own")
+
     @property
     def indicators(self) -> FrozenMapping[Indicator]:
         """All indicators by id, in the order of the document."""
@@ -299,6 +240,14 @@ class Document:
     def __iter__(self) -> Iterator[Indicator]:
         """Iterate over the indicators in the order of the document."""
         return (indicator for objective in self.objectives for indicator in objective.indicators)
+
+    def __len__(self) -> int:
+        """Return how many indicators there are."""
+        return sum(len(objective.indicators) for objective in self.objectives)
+
+    def __contains__(self, indicator_id: object) -> bool:
+        """Return whether there is an indicator with this id."""
+        return any(indicator.id == indicator_id for indicator in self)
 
     def __getitem__(self, indicator_id: str) -> Indicator:
         """Return the indicator with this id; raises KeyError with the nearest id."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from iku_core.definition import Constant, Count
+from iku_core.declaration import Constant, Count
 from iku_core.formula import Formula
 from iku_core.nodes import Mapping
 from iku_core.office import Officer

@@ -7,15 +7,16 @@ of threads may evaluate at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from iku_core._evaluator import Evaluator
-from iku_core.definition import Count, Document, Indicator, Range
+from iku_core.declaration import Count, Range
+from iku_core.definition import Document, Indicator
 from iku_core.errors import CountsError
-from iku_core.exact import Exact, exact_number, format_exact, round_half_up, type_name
+from iku_core.exact import Exact, exact_number, format_exact, round_half_up, simplest, type_name
 from iku_core.formula import previous_name
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, new_issue
@@ -85,27 +86,30 @@ def evaluate_all(
     return FrozenMapping({item.id: evaluation.result(item) for item in document})
 
 
-def _checked(declared: Mapping[str, Count], supplied: Supplied) -> dict[str, Exact]:
-    """Return the numbers supplied, exact, without those that are None."""
+def _checked(
+    declared: Mapping[str, Count],
+    supplied: Supplied,
+    shown: Callable[[str], str],
+    issues: list[Issue],
+) -> dict[str, Exact]:
+    """Return the numbers supplied, exact, without those that are None; note what is refused."""
     if not isinstance(supplied, Mapping):
-        raise CountsError((new_issue("IKU514", None, type=type_name(supplied)),))
+        issues.append(new_issue("IKU514", None, type=type_name(supplied)))
+        return {}
     numbers: dict[str, Exact] = {}
-    issues: list[Issue] = []
     for name, value in supplied.items():
-        if len(issues) == MAX_FAULTS:
+        if len(issues) >= MAX_FAULTS:
             issues.append(new_issue("IKU120", None, limit=str(MAX_FAULTS)))
             break
         word = str.__str__(name) if issubclass(type(name), str) else f"({type_name(name)})"
         if word not in declared:
-            words = {"count": word, **advice(word, declared)}
+            words = {"count": shown(word), **advice(word, declared)}
             issues.append(new_issue("IKU501", None, **words))
         elif value is not None:
             try:
-                numbers[word] = exact_number(value, count=word)
+                numbers[word] = exact_number(value, count=shown(word))
             except CountsError as error:
                 issues.extend(error.issues)
-    if issues:
-        raise CountsError(tuple(issues))
     return numbers
 
 
@@ -125,10 +129,16 @@ class _Evaluation:
     def __init__(
         self, declared: Mapping[str, Count], counts: Supplied, previous: Supplied | None
     ) -> None:
-        self.current = _checked(declared, counts)
-        self.previous = {} if previous is None else _checked(declared, previous)
+        issues: list[Issue] = []
+        self.current = _checked(declared, counts, str, issues)
+        self.previous = (
+            {} if previous is None else _checked(declared, previous, previous_name, issues)
+        )
+        if issues:
+            raise CountsError(tuple(issues))
         self._results: dict[str, Result] = {}
         self._causes: dict[str, dict[Issue, _Reason]] = {}
+        self._doubts: dict[str, dict[Issue, Issue]] = {}
 
     def result(self, indicator: Indicator) -> Result:
         """Return the result of `indicator`."""
@@ -137,7 +147,12 @@ class _Evaluation:
             work = _Work(self, indicator)
             known = self._results[indicator.id] = work.result()
             self._causes[indicator.id] = work.causes
+            self._doubts[indicator.id] = work.doubts
         return known
+
+    def doubts(self, indicator: Indicator) -> Mapping[Issue, Issue]:
+        """Return what is doubtful about an evaluated indicator, by root cause."""
+        return self._doubts[indicator.id]
 
     def causes(self, indicator: Indicator) -> Mapping[Issue, _Reason]:
         """Return why an evaluated indicator has no value, by root cause."""
@@ -154,7 +169,7 @@ class _Work:
         self.inputs: dict[str, Exact] = {}
         self.causes: dict[Issue, _Reason] = {}
         self.statuses: set[Status] = set()
-        self.warnings: list[Issue] = []
+        self.doubts: dict[Issue, Issue] = {}
 
     def result(self) -> Result:
         for formula in self.indicator.formulas:
@@ -174,6 +189,11 @@ class _Work:
         elif cause not in self.causes:
             more = new_issue("IKU120", None, limit=str(MAX_FAULTS))
             self.causes[more] = _Reason(_GRAVEST[-1], more)
+
+    def _doubt(self, warning: Issue, cause: Issue | None = None) -> None:
+        """Note a doubt; of one cause only the first warning is told."""
+        if len(self.doubts) < MAX_FAULTS:
+            self.doubts.setdefault(cause or warning, warning)
 
     def _gather(self, name: str) -> None:
         if name in self.values:
@@ -205,21 +225,17 @@ class _Work:
         if count.at_most is not None:
             limit = supplied.get(count.at_most)
             if limit is not None and number > limit:
-                self.warnings.append(
-                    new_issue(
-                        "IKU531",
-                        None,
-                        count=key,
-                        bound=key.replace(count.name, count.at_most),
-                        **_written("value", number),
-                        **_written("limit", limit),
-                    )
-                )
+                bound = count.at_most if key == count.name else previous_name(count.at_most)
+                words = _written("value", number) | _written("limit", limit)
+                self._doubt(new_issue("IKU531", None, count=key, bound=bound, **words))
 
     def _gather_part(self, name: str, part: Indicator) -> None:
         result = self.evaluation.result(part)
         if result.exact is not None:
-            self.values[name] = self.inputs[name] = _simplest(result.exact)
+            self.values[name] = self.inputs[name] = simplest(result.exact)
+            for cause, doubt in self.evaluation.doubts(part).items():
+                words = {"reason": doubt.message_in("en"), "reason_id": doubt.message_in("id")}
+                self._doubt(new_issue("IKU533", None, indicator=part.id, **words), cause)
             return
         for cause, (status, reason) in self.evaluation.causes(part).items():
             words = {"reason": reason.message_in("en"), "reason_id": reason.message_in("id")}
@@ -255,7 +271,7 @@ class _Work:
                 "exact": exact,
             }
             if indicator.range is not None and not indicator.range.holds(exact):
-                self.warnings.append(_outside("IKU532", exact, indicator.range))
+                self._doubt(_outside("IKU532", exact, indicator.range))
         finally:
             evaluator.close()
         return self._result(numerator=numerator, denominator=denominator, **found)
@@ -287,7 +303,7 @@ class _Work:
             numerator=None if numerator is None else Fraction(numerator),
             denominator=None if denominator is None else Fraction(denominator),
             inputs=FrozenMapping(self.inputs),
-            warnings=tuple(self.warnings),
+            warnings=tuple(self.doubts.values()) if status is Status.OK else (),
             reasons=reasons,
         )
 
@@ -312,7 +328,3 @@ def _written(name: str, number: Exact | None) -> dict[str, str]:
     if number is None:
         return {name: "-", f"{name}_id": "-"}
     return {name: format_exact(number, "en"), f"{name}_id": format_exact(number, "id")}
-
-
-def _simplest(number: Fraction) -> Exact:
-    return number.numerator if number.denominator == 1 else number

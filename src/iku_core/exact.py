@@ -28,6 +28,7 @@ __all__ = [
     "is_too_long",
     "number_from_text",
     "round_half_up",
+    "simplest",
     "type_name",
 ]
 
@@ -87,7 +88,7 @@ def exact_number(value: object, *, count: str) -> Exact:
 
     Args:
         value: An `int`, a `Fraction`, a finite `Decimal`, a numpy integer, or a `float` that
-            is whole and at most 2**53; at most 100 digits above and 40 below the fraction bar.
+            is whole and at most 2**53; at most 10**100 above and 10**40 below the fraction bar.
         count: Name of the count, for the message.
 
     Raises:
@@ -105,7 +106,7 @@ def exact_number(value: object, *, count: str) -> Exact:
         number = value  # type: ignore[assignment]
     elif kind is Fraction:
         # A fraction made of integers of numpy keeps them, and they overflow in silence.
-        number = Fraction(int(value.numerator), int(value.denominator))  # type: ignore[attr-defined]
+        number = simplest(Fraction(int(value.numerator), int(value.denominator)))  # type: ignore[attr-defined]
     elif kind is Decimal:
         number = _from_decimal(value, count)  # type: ignore[arg-type]
     elif issubclass(kind, float):
@@ -125,7 +126,7 @@ def _from_decimal(value: Decimal, count: str) -> Exact:
     exponent = int(value.as_tuple().exponent)
     if value.adjusted() > _MAX_DIGITS or exponent < -_MAX_DIGITS:
         raise _refusal("IKU506", count=count)
-    return _simplest(Fraction(value))
+    return simplest(Fraction(value))
 
 
 def _from_float(value: float, count: str) -> int:
@@ -155,7 +156,13 @@ def type_name(value: object) -> str:
     return name
 
 
-def _simplest(number: Fraction) -> Exact:
+def simplest(number: Fraction) -> Exact:
+    """Return a whole number as an int, and any other as it is.
+
+    Example:
+        >>> simplest(Fraction(5)), simplest(Fraction(1, 2))
+        (5, Fraction(1, 2))
+    """
     return number.numerator if number.denominator == 1 else number
 
 

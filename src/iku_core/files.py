@@ -85,7 +85,7 @@ def definition_files(
             found = True
             continue
         if children is None:
-            if item is root or item_name.endswith(_SUFFIXES):
+            if item is root or item_name.lower().endswith(_SUFFIXES):
                 found = True
                 yield item, item_name
         elif (real := realpath(str(item))) not in listed:
@@ -116,8 +116,8 @@ def installed_folders(issues: list[Issue]) -> Iterator[tuple[Traversable, str]]:
     from importlib import metadata, resources  # noqa: PLC0415
 
     places = (resources.files("iku_core"), path_of(__file__).parents[2])
-    bundled = next(place / "indicators" for place in places if (place / "indicators").is_dir())
-    yield bundled, "iku_core/indicators"
+    folders = [place / "indicators" for place in places]
+    yield next((folder for folder in folders if folder.is_dir()), folders[0]), "iku_core/indicators"
     for point in sorted(metadata.entry_points(group=ENTRY_POINTS), key=_name_of):
         name = point.value.replace(":", "/")
         try:

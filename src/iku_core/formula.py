@@ -78,6 +78,10 @@ class Formula:
             node = stack.pop()
             if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
                 stack.extend((node.left, node.right))
+            elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+                stack.append(node.left)
+            elif isinstance(node, ast.UnaryOp):
+                stack.append(node.operand)
             elif isinstance(node, ast.Constant):
                 found.append(span(node))
         return tuple(found)

@@ -56,6 +56,4 @@ def _indicator(item: IndicatorDraft, officers: FrozenMapping[Any], **linked: Any
     values = dict(item.values)
     if "responsible" in values:
         values["responsible"] = officers[values["responsible"]]
-    if values.get("unit") == "%":
-        values.setdefault("multiplier", 100)
     return Indicator(**values, **linked)

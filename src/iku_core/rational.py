@@ -98,7 +98,10 @@ def rational_form(formula: Formula) -> Rational | None:
     forms: dict[int, _Pair] = {}
     divisors: list[Polynomial] = []
     for node in post_order(formula.tree):
-        pair = _form(node, forms, divisors)
+        try:
+            pair = _form(node, forms, divisors)
+        except _TooManyTermsError:
+            return None
         if pair is None or max(len(part) for part in pair) > MAX_TERMS:
             return None
         forms[id(node)] = pair
@@ -108,6 +111,10 @@ def rational_form(formula: Formula) -> Rational | None:
         denominator=Polynomial(denominator),
         divisors=tuple(divisors),
     )
+
+
+class _TooManyTermsError(Exception):
+    """Stop multiplying; the product would be too long."""
 
 
 _Terms = dict[Monomial, int]
@@ -181,12 +188,12 @@ def _added(left: _Terms, right: _Terms, sign: int) -> _Terms:
 
 
 def _bounded_product(left: _Terms, right: _Terms) -> _Terms:
-    """Multiply out; a product far over the limit is cut short, and refused by the caller."""
+    """Multiply out, as long as the product does not become too long."""
     product: _Terms = {}
     for names, coefficient in left.items():
         for more, factor in right.items():
             key = tuple(sorted(names + more))
             product[key] = product.get(key, 0) + coefficient * factor
         if len(product) > MAX_TERMS:
-            break
+            raise _TooManyTermsError
     return {names: coefficient for names, coefficient in product.items() if coefficient}

@@ -22,7 +22,8 @@ from iku_core._readers import (
     whole,
 )
 from iku_core._shapes import Field, mapping_of, read_fields, sequence_of, shape
-from iku_core.definition import Case, Constant, Count
+from iku_core.declaration import Constant, Count
+from iku_core.definition import Case
 from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.frozen import FrozenMapping
 from iku_core.nodes import Mapping, Node, Scalar, Sequence

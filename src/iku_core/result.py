@@ -83,10 +83,13 @@ class Result:
 
         Args:
             language: Language of the sentences, `en` or `id`.
-            numbers: Style of the numbers; None for the style of the language.
+            numbers: Style of the numbers, `en`, `id` or `plain`; None for that of the language.
 
         Returns:
             Several lines; without a value, the reasons stand in the place of the result.
+
+        Raises:
+            ValueError: The language or the style is none of those above.
 
         Example:
             >>> import iku_core as iku
@@ -97,6 +100,8 @@ class Result:
               = 82
               = 82.00 indeks
         """
+        if language not in _WORDS or numbers not in (None, "en", "id", "plain"):
+            raise ValueError(f"there is no language {language!r} or no style {numbers!r}")
         return _Explanation(self, language, numbers or language).text()
 
 

@@ -135,7 +135,7 @@ def _check_multiplier(indicator: IndicatorDraft, reading: Reading) -> None:
         reading.fault("IKU147", entries["multiplier"][1], text=str(multiplier))
         return
     unit = values.get("unit")
-    if unit is not None and unit.lower() in _WORDS_FOR_PERCENT:
+    if unit is not None and multiplier is None and _is_nearly_percent(unit):
         reading.fault("IKU148", entries["unit"][1], text=unit)
     if unit != "%":
         return
@@ -144,6 +144,12 @@ def _check_multiplier(indicator: IndicatorDraft, reading: Reading) -> None:
         reading.fault("IKU138", entries["unit"][1])
     elif "value" not in entries and multiplier not in (None, 100):
         reading.fault("IKU139", entries["multiplier"][1], multiplier=str(multiplier))
+
+
+def _is_nearly_percent(unit: str) -> bool:
+    """Return whether a unit means percent, and is not the sign that multiplies by 100."""
+    words = unit.lower().replace("(", " ").split()
+    return unit != "%" and ("%" in unit or "\uff05" in unit or words[0] in _WORDS_FOR_PERCENT)
 
 
 def check_cases(draft: Draft, reading: Reading) -> None:

@@ -159,9 +159,46 @@ class TestHundred:
             ("numerator: b + 100, denominator: a, unit: '%'", 0),
             ("numerator: b * 100, denominator: a, unit: indeks", 0),
             ("value: b * 100, multiplier: 1, unit: '%'", 0),
+            ("value: b / a * 100, multiplier: 100, unit: '%'", 1),
+            ("numerator: b * 100.0, denominator: a, unit: '%'", 1),
+            ("numerator: b * 100 / 1, denominator: a, unit: '%'", 1),
+            ("numerator: -(b * 100), denominator: a, unit: '%'", 1),
+            ("numerator: b / 100, denominator: a, unit: '%'", 0),
         ],
     )
     def test_a_second_factor_is_warned_about(self, keys: str, warned: int) -> None:
         text = definition(f"      - {{id: i, name: Nama, {keys}}}\n      - {{id: j}}\n")
 
         assert codes(text).count("IKU235") == warned
+
+
+class TestDivisors:
+    """Nothing is divided by a number or a constant that is 0."""
+
+    @pytest.mark.parametrize(
+        "keys",
+        [
+            "numerator: a, denominator: 0",
+            "numerator: a, denominator: nol",
+            "numerator: a, denominator: -(nol)",
+            "value: a / nol",
+            "value: a / -0.0",
+            "value: sum(a / (a / nol))",
+        ],
+    )
+    def test_it_is_refused(self, keys: str) -> None:
+        text = definition(
+            f"      - {{id: i, name: Nama, {keys}}}\n",
+            below="constants: {nol: {label: Nol, value: 0}, satu: {label: Satu, value: 1}}\n",
+        )
+
+        assert codes(text) == ["IKU231"]
+
+    @pytest.mark.parametrize("formula", ["a / satu", "nol / a", "a / (a - a)"])
+    def test_what_depends_on_data_is_taken(self, formula: str) -> None:
+        text = definition(
+            f"      - {{id: i, name: Nama, value: {formula}}}\n",
+            below="constants: {nol: {label: Nol, value: 0}, satu: {label: Satu, value: 1}}\n",
+        )
+
+        assert codes(text) == []

@@ -10,6 +10,7 @@ import pytest
 
 from definitions import RATIO, definition
 from iku_core import (
+    Catalogue,
     DefinitionError,
     check,
     load_catalogue,
@@ -86,6 +87,8 @@ class TestCatalogues:
             ("uji", date(2021, 1, 1)),
         ]
         assert catalogue["uji"].valid_from == date(2021, 1, 1)
+        assert ("uji" in catalogue, "zz" in catalogue) == (True, False)
+        assert Catalogue(tuple(reversed(catalogue.documents))) == catalogue
 
     def test_an_unknown_id_comes_with_the_nearest(self, tmp_path: Path) -> None:
         catalogue = load_catalogue(write(tmp_path, "1.yaml", definition()))
@@ -131,6 +134,16 @@ class TestCatalogues:
             "1.yaml:2:5",
             "2.yaml:2:5",
         }
+
+    def test_a_long_edition_overlaps_with_all_that_come_within_it(self, tmp_path: Path) -> None:
+        write(tmp_path, "1.yaml", edition("2000-01-01", "2030-12-31"))
+        write(tmp_path, "2.yaml", edition("2005-01-01", "2005-12-31"))
+        write(tmp_path, "3.yaml", edition("2010-01-01"))
+
+        assert [str(issue.location)[-10:] for issue in check(tmp_path)] == [
+            "2.yaml:2:5",
+            "3.yaml:2:5",
+        ]
 
     def test_editions_that_follow_each_other_are_taken(self, tmp_path: Path) -> None:
         write(tmp_path, "1.yaml", edition("2020-01-01", "2020-12-31"))

@@ -200,6 +200,7 @@ class TestUse:
             ["compute", "--counts", COUNTS],
             ["check", "--lang", "fr"],
             ["compute", SUMBERSUKO, "--counts", COUNTS, "--decimal", "titik"],
+            ["compute", SUMBERSUKO, "--counts", "-", "--previous", "-"],
         ],
     )
     def test_wrong_use_gives_2(self, arguments: list[str], capsys: Captured) -> None:

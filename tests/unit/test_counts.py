@@ -78,6 +78,11 @@ class TestFormats:
         with pytest.raises(CountsError):
             load_counts(path, DOCUMENT, format="yaml")
 
+    @pytest.mark.parametrize("options", [{"format": "xlsx"}, {"decimal": ","}])
+    def test_an_unknown_format_or_mark_is_refused(self, options: dict[str, Any]) -> None:
+        with pytest.raises(ValueError, match="not '"):
+            read("a: 8", **options)
+
     def test_a_file_that_is_not_there_is_told(self) -> None:
         with pytest.raises(CountsError) as caught:
             load_counts("belum-ada.csv", DOCUMENT)

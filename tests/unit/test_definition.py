@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import attrs
 import pytest
 
 from definitions import COUNTS, document
-from iku_core import Count, Document, Indicator, Objective, Organisation, Range
+from iku_core import Count, Document, Indicator, Objective, Organisation
 from iku_core.formula import parse_formula
 from iku_core.frozen import FrozenMapping
 
 DESA = FrozenMapping({"a": Count(name="a", label="Cacah A")})
-
-
-class TestRange:
-    """A range holds its bounds, and an open side has none."""
-
-    @pytest.mark.parametrize(
-        ("low", "high", "number", "held"),
-        [
-            *((0, 5, 0, True), (0, 5, 5, True), (0, 5, 6, False), (0, 5, -1, False)),
-            *((None, 5, -9, True), (0, None, 9**9, True), (None, None, 0, True)),
-        ],
-    )
-    def test_numbers_within_are_held(
-        self, low: int | None, high: int | None, number: int, *, held: bool
-    ) -> None:
-        assert Range(low, high).holds(number) is held
-
-    def test_one_that_holds_nothing_is_refused(self) -> None:
-        with pytest.raises(ValueError, match="begins at 5 and ends below it, at 4"):
-            Range(5, 4)
 
 
 class TestIndicator:
@@ -51,6 +34,29 @@ class TestIndicator:
 
         with pytest.raises(ValueError, match=message):
             Indicator(id="i", name="Nama", counts=DESA, **parsed)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        "values",
+        [
+            {"multiplier": 0.1},
+            {"multiplier": Decimal(1)},
+            {"multiplier": 0},
+            {"unit": "%"},
+            {"better": "bigger"},
+        ],
+    )
+    def test_numbers_are_exact_and_words_known(self, values: dict[str, Any]) -> None:
+        with pytest.raises(ValueError, match=r"int or a Fraction|multiplier|better is"):
+            Indicator(id="i", name="Nama", value=parse_formula("a"), counts=DESA, **values)
+
+    def test_a_ratio_in_percent_is_multiplied_by_100(self) -> None:
+        ratio: dict[str, Any] = dict.fromkeys(("numerator", "denominator"), parse_formula("a"))
+
+        made = Indicator(id="i", name="Nama", counts=DESA, unit="%", **ratio)
+
+        assert made.multiplier == 100
+        with pytest.raises(ValueError, match="does not fit the unit %"):
+            Indicator(id="i", name="Nama", counts=DESA, unit="%", multiplier=10, **ratio)
 
     @pytest.mark.parametrize("decimals", [-1, 13])
     def test_decimals_are_from_0_to_12(self, decimals: int) -> None:
@@ -95,6 +101,20 @@ class TestDocument:
 
         assert again == self.READ
         assert hash(again) == hash(self.READ)
+
+    def test_its_indicators_are_counted_and_sought_by_id(self) -> None:
+        assert len(self.READ) == 2
+        assert ("dua" in self.READ, "zz" in self.READ) == (True, False)
+
+    def test_two_indicators_of_one_id_are_refused(self) -> None:
+        objectives = self.READ.objectives[:1] * 2
+
+        with pytest.raises(ValueError, match="two indicators have one id: satu, satu"):
+            attrs.evolve(self.READ, objectives=objectives)
+
+    def test_a_count_under_another_name_is_refused(self) -> None:
+        with pytest.raises(ValueError, match="under another name than its own"):
+            attrs.evolve(self.READ, counts=FrozenMapping({"z": self.READ.counts["a"]}))
 
     def test_one_made_by_a_program_has_no_places(self) -> None:
         indicator = Indicator(id="i", name="Nama", value=parse_formula("a"), counts=DESA)

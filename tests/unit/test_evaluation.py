@@ -122,9 +122,15 @@ class TestSupplied:
 
         assert [issue.code for issue in caught.value.issues] == ["IKU514"]
 
-    def test_faults_of_the_previous_period_are_told_as_well(self) -> None:
-        with pytest.raises(CountsError):
-            evaluate(document()["rasio"], {"a": 1}, previous={"zz": 1})
+    def test_faults_of_both_periods_are_told_at_once(self) -> None:
+        with pytest.raises(CountsError) as caught:
+            evaluate(document()["rasio"], {"zz": 1}, previous={"zz": 1, "a": 0.1})
+
+        assert [issue.message for issue in caught.value.issues] == [
+            "the count zz is not in the document",
+            "the count prev(zz) is not in the document",
+            "the count prev(a) is the float 0.1, which is not exact",
+        ]
 
     def test_a_hundred_faults_are_enough(self) -> None:
         with pytest.raises(CountsError) as caught:
@@ -208,6 +214,21 @@ class TestStatuses:
             "the count a is 9, more than b with 8",
             "the value 120 is outside 0 to 100",
         ]
+
+    def test_only_a_figure_can_be_doubted(self) -> None:
+        result = evaluate(document()["rasio"], {"a": -3, "b": 5})
+
+        assert (result.status, result.warnings) == (Status.INVALID, ())
+
+    def test_a_bound_of_the_previous_period_is_named_whole(self) -> None:
+        read = document(
+            "      - {id: i, name: Nama, value: prev(p)}\n",
+            counts="  p: {label: P1, at_most: q}\n  q: {label: Q1}\n",
+        )
+
+        (warning,) = evaluate(read["i"], {}, previous={"p": 5, "q": 4}).warnings
+
+        assert (warning.values["count"], warning.values["bound"]) == ("prev(p)", "prev(q)")
 
     def test_a_bound_that_is_missing_is_no_doubt(self) -> None:
         read = document("      - {id: i, name: Nama, value: b}\n")
@@ -299,6 +320,32 @@ class TestParts:
         assert reason.message_in("id") == (
             "indikator j tidak memiliki nilai: indikator i tidak memiliki nilai: cacah a belum ada"
         )
+
+    def test_a_doubt_about_a_part_is_handed_on_once(self) -> None:
+        read = document(
+            "      - {id: satu, name: Satu, value: b, range: [0, 1]}\n"
+            "      - {id: dua, name: Dua, value: satu * 2}\n"
+            "      - {id: tiga, name: Tiga, value: satu + dua + b}\n"
+        )
+
+        results = evaluate_all(read, {"a": 4, "b": 5})
+
+        assert [issue.message for issue in results["dua"].warnings] == [
+            "the indicator satu is doubtful: the count b is 5, more than a with 4",
+            "the indicator satu is doubtful: the value 5 is outside 0 to 1",
+        ]
+        assert [issue.code for issue in results["tiga"].warnings] == ["IKU533", "IKU533"]
+
+    def test_no_more_than_a_hundred_doubts_are_told(self) -> None:
+        counts = "  top: {label: Top}\n" + "".join(
+            f"  c{number}: {{label: C, at_most: top}}\n" for number in range(150)
+        )
+        formula = ", ".join(f"c{number}" for number in range(150))
+        read = document(f"      - {{id: i, name: Nama, value: 'sum({formula})'}}\n", counts=counts)
+
+        result = evaluate(read["i"], {"top": 0, **{f"c{number}": 1 for number in range(150)}})
+
+        assert (result.status, len(result.warnings)) == (Status.OK, 100)
 
     def test_an_own_missing_count_is_told_beside_that_of_a_part(self) -> None:
         results = evaluate_all(self.TWO, {})

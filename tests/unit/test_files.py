@@ -25,7 +25,7 @@ def names(root: Path, name: str) -> tuple[list[str], list[str]]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.yaml", "a/c.yml", "a/d.txt", ".e.yaml", ".f/g.yaml", "h.yaml/i.yaml"):
+    for name in ("b.YAML", "a/c.yml", "a/d.txt", ".e.yaml", ".f/g.yaml", "h.yaml/i.yaml"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT, "utf-8")
@@ -38,11 +38,11 @@ class TestFolders:
     @pytest.mark.parametrize(
         ("name", "found"),
         [
-            ("opd", ["opd/a/c.yml", "opd/b.yaml", "opd/h.yaml/i.yaml"]),
-            ("opd/", ["opd/a/c.yml", "opd/b.yaml", "opd/h.yaml/i.yaml"]),
-            ("./", ["./a/c.yml", "./b.yaml", "./h.yaml/i.yaml"]),
-            (".", ["a/c.yml", "b.yaml", "h.yaml/i.yaml"]),
-            ("/", ["/a/c.yml", "/b.yaml", "/h.yaml/i.yaml"]),
+            ("opd", ["opd/a/c.yml", "opd/b.YAML", "opd/h.yaml/i.yaml"]),
+            ("opd/", ["opd/a/c.yml", "opd/b.YAML", "opd/h.yaml/i.yaml"]),
+            ("./", ["./a/c.yml", "./b.YAML", "./h.yaml/i.yaml"]),
+            (".", ["a/c.yml", "b.YAML", "h.yaml/i.yaml"]),
+            ("/", ["/a/c.yml", "/b.YAML", "/h.yaml/i.yaml"]),
         ],
     )
     def test_the_files_are_named_below_the_folder(
@@ -54,7 +54,7 @@ class TestFolders:
         (folder / "z1").symlink_to(folder)
         (folder / "z2").symlink_to(folder / "a")
 
-        assert names(folder, ".") == (["a/c.yml", "b.yaml", "h.yaml/i.yaml"], [])
+        assert names(folder, ".") == (["a/c.yml", "b.YAML", "h.yaml/i.yaml"], [])
 
     def test_a_folder_without_a_definition_is_told(self, folder: Path) -> None:
         assert names(folder / ".f", "opd") == (["opd/g.yaml"], [])

@@ -7,6 +7,11 @@ from string import Formatter
 
 import pytest
 
+from iku_core._messages_catalogue import CATALOGUE
+from iku_core._messages_counts import COUNTS
+from iku_core._messages_definitions import DEFINITIONS
+from iku_core._messages_files import FILES
+from iku_core._messages_formulas import FORMULAS
 from iku_core.messages import MESSAGES, Message, message_for
 
 
@@ -49,6 +54,11 @@ class TestTable:
         assert message_for("IKU133").name == "ambiguous-text"
         assert message_for("IKU232").severity == "notice"
         assert message_for("IKU232").name == "count-or-indicator"
+
+    def test_no_code_stands_in_two_tables(self) -> None:
+        tables = (FILES, DEFINITIONS, FORMULAS, CATALOGUE, COUNTS)
+
+        assert sum(map(len, tables)) == len(MESSAGES)
 
     @pytest.mark.parametrize("code", MESSAGES)
     def test_every_message_says_what_to_do(self, code: str) -> None:

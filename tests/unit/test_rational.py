@@ -76,6 +76,12 @@ class TestPolynomials:
 
         assert polynomial.value({"a": Fraction(1, 2), "b": 10**60}) == Fraction(7, 2) - 10**60
 
+    def test_a_product_that_is_cut_short_is_no_form(self) -> None:
+        """Terms that cancel may not hide that others were left out."""
+        many = "*".join(f"(1 + c{number} + d{number} + e{number})" for number in range(5))
+
+        assert rational_form(parse_formula(f"(a + b + z) * ((a - b) * {many})")) is None
+
     def test_a_name_without_a_value_is_a_key_error(self) -> None:
         with pytest.raises(KeyError, match=r"^'a'$"):
             Polynomial({("a",): 1}).value({})

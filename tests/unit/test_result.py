@@ -90,6 +90,11 @@ class TestExplaining:
 
         assert lines(found, "en", numbers=style)[-1] == f"= {number} rupiah"
 
+    @pytest.mark.parametrize(("language", "numbers"), [("fr", None), ("en", "fr")])
+    def test_an_unknown_language_or_style_is_refused(self, language: Any, numbers: Any) -> None:
+        with pytest.raises(ValueError, match="'fr'"):
+            result("value: a", {"a": 7}).explain(language, numbers=numbers)
+
     def test_without_a_value_the_reasons_stand_in_its_place(self) -> None:
         found = result("numerator: a, denominator: s", {"s": 0})
 
