@@ -22,6 +22,7 @@ from iku_core.issues import Issue
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues, render_issues_json, render_summary
 from iku_core.report.results import render_csv, render_json, render_table
+from iku_core.result import Status
 
 __all__ = ["main"]
 
@@ -172,7 +173,7 @@ def _compute(options: argparse.Namespace) -> int:
                 explain=options.explain,
             )
         )
-    return 0
+    return int(any(result.status is Status.INVALID for result in results.values()))
 
 
 def _supplied(options: argparse.Namespace, document: Document) -> tuple[Supplied, Supplied | None]:

@@ -152,6 +152,15 @@ class TestCompute:
         assert main(["compute", files[0], "--counts", files[1], "--previous", files[2]]) == 0
         assert "2.00" in capsys.readouterr().out
 
+    @pytest.mark.parametrize(("count", "code"), [("82", 0), ("", 0), ("-5", 1), ("101", 1)])
+    def test_data_that_are_not_valid_give_1(
+        self, count: str, code: int, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        with_input(monkeypatch, f"nilai_ikm: {count}\n".encode())
+
+        assert main(["compute", SUMBERSUKO, "--counts", "-"]) == code
+        assert "Nilai IKM Kecamatan" in capsys.readouterr().out
+
     def test_faults_of_both_files_are_told_and_no_figure(
         self, tmp_path: Path, capsys: Captured
     ) -> None:
