@@ -195,6 +195,18 @@ def test_libraries_are_imported_at_their_home_alone(module: str) -> None:
     assert astray == set()
 
 
+def test_every_home_is_lived_in() -> None:
+    """The table of homes names no module that does not import the library."""
+    empty = {
+        (library, home)
+        for library, homes in HOMES.items()
+        for home in homes
+        if library not in {name.split(".")[0] for name in imports(MODULES[home])}
+    }
+
+    assert empty == set()
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_the_core_needs_attrs_pyyaml_and_simpleeval_alone(module: str) -> None:
     """Every other import is of the standard library or of our own."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
 
+import attrs
 import pytest
 
 from definitions import codes, definition, document, faults, told
@@ -14,11 +16,16 @@ from iku_core import (
     Count,
     Decision,
     DefinitionError,
+    Document,
     Goal,
+    Indicator,
+    Objective,
     Officer,
     Organisation,
     Range,
+    Signature,
     parse_document,
+    reading,
 )
 
 WHOLE = """\
@@ -150,6 +157,22 @@ class TestWholeDefinition:
             assert error.issues
         else:
             assert changed != self.DOCUMENT
+
+
+class TestFields:
+    """Every key of the format has an attribute to go to."""
+
+    @pytest.mark.parametrize(
+        ("keys", "made"),
+        [
+            (reading._INDICATOR, Indicator),
+            ({*reading._DOCUMENT} - {"schema"}, Document),
+            (reading._OBJECTIVE, Objective),
+            (reading._SIGNATURE, Signature),
+        ],
+    )
+    def test_keys_are_attributes(self, keys: Collection[str], made: type) -> None:
+        assert {*keys} <= {attribute.name for attribute in attrs.fields(made)}
 
 
 class TestDefaults:
