@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from os import fspath
-from os.path import realpath
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -18,7 +17,14 @@ from iku_core._findings import Reading, TooManyFaultsError
 from iku_core.definition import Document
 from iku_core.document import parse_yaml
 from iku_core.errors import DefinitionError
-from iku_core.files import AnyPath, definition_files, installed_folders, path_of, read_source
+from iku_core.files import (
+    AnyPath,
+    definition_files,
+    installed_folders,
+    path_of,
+    read_source,
+    real_path,
+)
 from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
 from iku_core.linking import link
 from iku_core.places import Places
@@ -214,7 +220,7 @@ def _load(paths: tuple[AnyPath, ...]) -> tuple[list[Document], list[Issue]]:
     seen: set[str] = set()
     for root, name in named or installed_folders(issues):
         for file, file_name in definition_files(root, name, issues):
-            real = realpath(str(file))
+            real = real_path(file)
             if real in seen:
                 continue
             seen.add(real)

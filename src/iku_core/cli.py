@@ -12,12 +12,13 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
+from iku_core._streams import print_json, run_guarded
 from iku_core.catalogue import check, read_document
-from iku_core.characters import MAX_BYTES, decode
 from iku_core.counts import CountsFormat, DecimalMark, load_counts, read_counts
 from iku_core.definition import Document
 from iku_core.errors import CountsError
 from iku_core.evaluation import Supplied, evaluate_all
+from iku_core.files import read_stream
 from iku_core.issues import Issue
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues, render_issues_json, render_summary
@@ -46,21 +47,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         no faults found
         0
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    return run_guarded(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     options.language = _language(options.lang, parser)
     if getattr(options, "counts", None) == getattr(options, "previous", None) == "-":
         parser.error("standard input cannot be both --counts and --previous")
-    try:
-        code: int = options.run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has gone, as in `iku check | head`; what it did not want is no fault.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    code: int = options.run(options)
     return code
 
 
@@ -138,7 +134,7 @@ def _check(options: argparse.Namespace) -> int:
     issues = check(*options.paths)
     if options.format == "json":
         if issues:
-            print(render_issues_json(issues, options.language))
+            print_json(render_issues_json(issues, options.language))
     else:
         if issues:
             print(f"{render_issues(issues, options.language)}\n")
@@ -160,7 +156,7 @@ def _compute(options: argparse.Namespace) -> int:
         print(render_issues(error.issues, options.language), file=sys.stderr)
         return 1
     if options.format == "json":
-        print(render_json(document, results, options.language))
+        print_json(render_json(document, results, options.language))
     elif options.format == "csv":
         print(render_csv(results, options.language))
     else:
@@ -196,7 +192,7 @@ def _counts(
 ) -> Supplied:
     if path != "-":
         return load_counts(path, document, format=chosen, decimal=decimal)
-    source, issues = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "-")
+    source, issues = read_stream(io.BytesIO() if sys.stdin is None else sys.stdin.buffer, "-")
     if issues:
         raise CountsError(tuple(issues))
     return read_counts(source, document, format=chosen, decimal=decimal)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from os import PathLike
 from os.path import realpath
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import IO, TYPE_CHECKING, Final, TypeAlias
 
 from iku_core.characters import MAX_BYTES, decode
 from iku_core.issues import Issue, Source, new_issue
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
-__all__ = ["AnyPath", "definition_files", "installed_folders", "path_of", "read_source"]
+__all__ = [
+    "AnyPath",
+    "definition_files",
+    "installed_folders",
+    "path_of",
+    "read_source",
+    "read_stream",
+    "real_path",
+]
 
 AnyPath: TypeAlias = str | PathLike[str]
 
@@ -50,10 +58,35 @@ def read_source(path: Traversable | AnyPath, name: str) -> tuple[Source, list[Is
     opened = path_of(path) if isinstance(path, str | PathLike) else path
     try:
         with opened.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return read_stream(file, name)
+    except (OSError, ValueError) as error:
+        return Source(name, ""), [_unreadable(name, error)]
+
+
+def read_stream(stream: IO[bytes], name: str) -> tuple[Source, list[Issue]]:
+    """Read a text from an open stream, at most 1 MB, without raising for what is wrong with it.
+
+    Example:
+        >>> import io
+        >>> read_stream(io.BytesIO(b"jumlah_desa: 8"), "-")[0].text
+        'jumlah_desa: 8'
+    """
+    try:
+        data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         return Source(name, ""), [_unreadable(name, error)]
     return decode(data, name)
+
+
+def real_path(path: Traversable) -> str:
+    """Return the path behind links, so that a file reached twice is known again.
+
+    Example:
+        >>> real_path(path_of("indicators")) == real_path(path_of("./indicators"))
+        True
+    """
+    text = str(path)
+    return text if "\0" in text else realpath(text)
 
 
 def definition_files(
@@ -88,9 +121,9 @@ def definition_files(
             if item is root or item_name.lower().endswith(_SUFFIXES):
                 found = True
                 yield item, item_name
-        elif (real := realpath(str(item))) not in listed:
+        elif (real := real_path(item)) not in listed:
             listed.add(real)
-            above = "" if item_name == "." else f"{item_name.rstrip('/')}/"
+            above = "" if item_name in ("", ".") else f"{item_name.rstrip('/')}/"
             stack.extend(
                 (child, f"{above}{child.name}")
                 for child in children

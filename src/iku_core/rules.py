@@ -149,7 +149,8 @@ def _check_multiplier(indicator: IndicatorDraft, reading: Reading) -> None:
 def _is_nearly_percent(unit: str) -> bool:
     """Return whether a unit means percent, and is not the sign that multiplies by 100."""
     words = unit.lower().replace("(", " ").split()
-    return unit != "%" and ("%" in unit or "\uff05" in unit or words[0] in _WORDS_FOR_PERCENT)
+    named = any(word in _WORDS_FOR_PERCENT for word in words[:1])
+    return unit != "%" and ("%" in unit or "\uff05" in unit or named)
 
 
 def check_cases(draft: Draft, reading: Reading) -> None:

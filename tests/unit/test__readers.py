@@ -224,3 +224,10 @@ class TestRanges:
         declared = read.counts["a"].range
         assert declared is not None
         assert (declared.low, declared.high) == (None, None)
+
+
+@pytest.mark.parametrize(("written", "code"), [("[a]", "IKU123"), ("''", "IKU124")])
+def test_a_formula_is_a_text(written: str, code: str) -> None:
+    text = definition(f"      - {{id: i, name: Nama, value: {written}}}\n")
+
+    assert codes(text) == [code]

@@ -160,3 +160,18 @@ class TestCatalogues:
 
         assert len(load_catalogue(tmp_path)) == 1
         assert [issue.severity for issue in check(tmp_path)] == ["warning"]
+
+
+def test_a_name_that_no_file_can_have_is_told() -> None:
+    assert [issue.code for issue in check("a\0b.yaml")] == ["IKU101"]
+
+
+def test_files_of_the_empty_path_are_named_as_they_can_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "uji.yaml", "schema: 2\n")
+    monkeypatch.chdir(tmp_path)
+
+    files = {issue.location.file for issue in check("") if issue.location is not None}
+
+    assert files == {"uji.yaml"}

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from importlib import metadata
 from pathlib import Path
 
@@ -303,3 +304,82 @@ class TestStreams:
         )
 
         assert (done.returncode, done.stdout, done.stderr) == (0, "no faults found\n", "")
+
+
+class TestUnusualStreams:
+    """The streams of a job are not always those of a terminal."""
+
+    def test_output_can_be_caught_by_a_program(self) -> None:
+        caught = io.StringIO()
+
+        with redirect_stdout(caught):
+            assert main(["check", SUMBERSUKO, "--lang", "en"]) == 0
+
+        assert caught.getvalue() == "no faults found\n"
+
+    @pytest.mark.parametrize(
+        ("encoding", "name"), [("ascii", "Caf\u00e9"), ("cp1252", "Senyum \U0001f600")]
+    )
+    def test_json_stays_json_where_a_character_cannot_be_shown(
+        self, encoding: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read, counts = tmp_path / "uji.yaml", tmp_path / "counts.yaml"
+        read.write_text(definition(f"      - {{id: i, name: {name}, value: a}}\n"), "utf-8")
+        counts.write_text("a: 1\n", "utf-8")
+        written = io.BytesIO()
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding))
+
+        assert main(["compute", str(read), "--counts", str(counts), "--format", "json"]) == 0
+
+        record = json.loads(written.getvalue().decode(encoding))
+        assert record["indicators"][0]["name"] == name
+
+    def test_a_reader_who_leaves_before_the_version_is_no_fault(self) -> None:
+        reading, writing = os.pipe()
+        os.close(reading)
+
+        done = subprocess.run(
+            [sys.executable, "-m", "iku_core", "--version"],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+        os.close(writing)
+
+        assert "Traceback" not in done.stderr
+
+    def test_standard_input_that_is_closed_is_told(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", None)
+
+        assert main(["compute", SUMBERSUKO, "--counts", "-"]) == 1
+        assert "-:1:1: error IKU" in capsys.readouterr().err
+
+    def test_without_a_standard_output_the_exit_code_still_tells(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "stdout", None)
+
+        assert main(["check", SUMBERSUKO]) == 0
+
+    def test_a_disk_that_is_full_is_told_in_one_sentence(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            monkeypatch.setattr(sys, "stdout", full)
+
+            assert main(["check", SUMBERSUKO]) == 1
+
+        assert capsys.readouterr().err == "iku: No space left on device\n"
+
+    def test_input_that_cannot_be_read_is_told(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        with Path(os.devnull).open("w", encoding="utf-8") as unreadable:
+            monkeypatch.setattr(sys, "stdin", unreadable)
+
+            assert main(["compute", SUMBERSUKO, "--counts", "-"]) == 1
+
+        assert capsys.readouterr().err.startswith("-:1:1: error IKU101: ")

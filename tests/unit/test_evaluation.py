@@ -437,3 +437,12 @@ class TestThreads:
             found = list(pool.map(work, range(200)))
 
         assert found == [Fraction(1, 10 * (number + 1)) for number in range(200)]
+
+
+def test_a_count_on_both_sides_of_the_bar_is_one_input_and_one_reason() -> None:
+    read = document("      - {id: i, name: Nama, numerator: a, denominator: a + b}\n")["i"]
+
+    result = evaluate(read, {"a": 23, "b": 137})
+
+    assert (result.value, dict(result.inputs)) == (Decimal("0.14"), {"a": 23, "b": 137})
+    assert told(evaluate(read, {"b": 1})) == ["the count a is missing"]

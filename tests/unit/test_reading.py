@@ -296,3 +296,15 @@ class TestShapes:
         whole = definition().split("objectives:")[0] + text
 
         assert codes(whole) == ["IKU124"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "code"), [("[1]", "IKU123"), ("{}", "IKU123"), ("", "IKU124"), ("!!int 1", "IKU109")]
+)
+def test_a_schema_that_is_no_single_number_is_told_once(schema: str, code: str) -> None:
+    assert codes(definition().replace("schema: 1", f"schema: {schema}")) == [code]
+
+
+@pytest.mark.parametrize("text", ["[a]", "teks"])
+def test_what_holds_no_keys_is_told_once(text: str) -> None:
+    assert codes(text) == ["IKU123"]

@@ -212,3 +212,8 @@ class TestCases:
         text = definition(f"      - {{id: i, name: Nama, value: a, cases: [{case}]}}\n")
 
         assert codes(text.replace("counts:\n", "cacah:\n", 1)) == ["IKU121"]
+
+
+@pytest.mark.parametrize("unit", ["(", "( ", "(("])
+def test_a_unit_of_parentheses_alone_is_no_percent(unit: str) -> None:
+    assert codes(definition(f"      - {{id: i, name: Nama, value: a, unit: '{unit}'}}\n")) == []
