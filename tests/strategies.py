@@ -442,6 +442,243 @@ def definitions(draw: st.DrawFn) -> Definition:
     )
 
 
+# Definitions that use every key
+
+
+_NOT_IN_A_FILE: Final = (
+    *("\ue152", "\ufffe", "\uffff", "\u00ad", "\u2065"),
+    *(chr(number) for number in range(0xE0000, 0xE0080)),
+)
+"""Characters that no category tells: noncharacters, invisible ones, and one of the reader."""
+
+_characters = st.one_of(
+    st.characters(max_codepoint=0x7E, categories=("L", "N", "P", "S", "Z")),
+    st.sampled_from(" \n:#-'\"\\%"),
+    st.characters(
+        exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp"), exclude_characters=_NOT_IN_A_FILE
+    ),
+)
+
+TEXTS: Final = (
+    *("ya", "no", "Yes", "y", "ON", "null", "~", "TRUE", "none", "0x1f", "1_000", "1:30", ".inf"),
+    *("1.500", "2020-03-03", "19661114 199403 2 008", "45 dari 50", "-5", "+5", "007", "1e3"),
+    *("- butir", "# tanda", "a # b", "a #b", "a: b", "a:", ": a", "a:b", "tautan http://a.b/c#d"),
+    *('menyebut "tepat waktu" saja', '"awal"', "'kutip'", "Jum'at", "APBDesa dan LPPDesa."),
+    *("x 100 %", "% x", "%YAML", "@a", "`a`", "{a}", "[a]", "? a", "| a", "> a", "! a", "& a"),
+    *("* a", "---", "...", "=", "<<", ",", "\\n bukan baris", "\\U0001F600 bukan emoji", "\\"),
+    *("Kesehatan é à ü ñ ø", "日本語", "😀 senang", "senang 😀", "𝐀 tebal", "\xa0x", "x\u3000y"),
+    *("baris satu\nbaris dua", "alinea\n\nalinea", "\nmulai", " menjorok", "akhir ", "a\n "),
+    *("satu\n  dua", "satu \ndua", "# a\n# b", "a:\n- b", "😀\n😀", "a\\\nb", "---\na", "(a) b"),
+    *("kata " * 40 + "akhir", "- " + "kata: 'x' # " * 20 + "akhir", "dua  spasi " * 20 + "akhir"),
+    *("😀 " * 60 + "akhir", " " + "kata " * 40, "kata\\ " * 30 + "akhir", "x" * 200),
+    *("kata " * 30 + "\n" + "kata " * 29 + "akhir", '"' * 90 + " x", "kata \xa0 " * 30 + "x"),
+)
+"""Texts that a writer of YAML could get wrong."""
+
+texts = st.one_of(
+    words,
+    st.sampled_from(TEXTS),
+    st.builds(
+        "{}{}{}".format,
+        st.text(_characters, max_size=20),
+        st.sampled_from("aZé9-#:"),
+        st.text(_characters, max_size=40),
+    ),
+)
+"""Any text that a file can hold."""
+
+
+class Raw(str):
+    """A part of a definition that stands without quotes."""
+
+    __slots__ = ()
+
+
+_decimals = st.one_of(
+    st.sampled_from(("0", "1", "-1", "1.500", "90.00", "66.67", "0.0", "9" * 100, "0." + "1" * 40)),
+    st.decimals(-1_000, 1_000, places=3).map("{:f}".format),
+    st.integers(-(10**60), 10**60).map(str),
+).map(Raw)
+_fraction_texts = st.one_of(
+    _decimals,
+    st.sampled_from(("200/3", "-7/3", "6/4", "9/3", f"{'7' * 100}/{'9' * 100}")).map(Raw),
+)
+_missing = st.just(Raw("null"))
+_ranges = st.one_of(
+    *(
+        st.just([Raw(low), Raw(high)])
+        for low, high in (("0", "100"), ("null", "null"), ("0.5", "null"), ("null", "7.25"))
+    ),
+    st.integers(0, 10**50).map(lambda low: [Raw(low), Raw(low + 1)]),
+)
+_constraints = st.sampled_from(
+    ("a + b <= c", " 2 * a >=  b - 1\n", "a = b", "tetap * a <= d", "0 <= a", "(a) >= 1.5 -\nb")
+)
+_conditions = st.one_of(_constraints, st.sampled_from(("a > 0", "prev(a) < 2.5 * b", "(a) > b")))
+_decisions = st.lists(
+    st.fixed_dictionaries(dict.fromkeys(("about", "printed", "decided", "reason"), texts)),
+    max_size=2,
+)
+_DIRECT_UNITS: Final = (
+    *(("%", "1"), ("%", "100"), ("persen", "1"), ("indeks", "1"), ("indeks", None), (None, None)),
+    *((None, "0.125"), ("rata-rata %", "1"), ("no", "100.0")),
+)
+_RATIO_UNITS: Final = (
+    *(("%", None), ("%", "100"), ("persen", "1"), ("Persen (%)", "1.0"), ("per mil", "1000")),
+    *(("indeks", None), (None, None), (None, "1"), ("%/tahun", "0.5")),
+)
+
+
+def _one_or_several(items: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.one_of(items, st.lists(items, max_size=3, unique=True))
+
+
+def _cases() -> st.SearchStrategy[dict[str, Any]]:
+    numbers = st.dictionaries(st.sampled_from(NAMES), st.one_of(_decimals, _missing), max_size=4)
+    always = {"name": texts, "counts": numbers}
+    more = {"previous": numbers, "source": texts, "note": texts, "published": _decimals}
+    figures = {
+        "value": _decimals,
+        "exact": _fraction_texts,
+        "published": _decimals,
+        "status": st.just("ok"),
+    }
+    without = st.sampled_from(("missing", "zero-denominator", "invalid"))
+    expected = [{key: figures[key]} for key in ("value", "exact", "published")]
+    with_figure = [
+        st.fixed_dictionaries(
+            always | one,
+            optional={key: part for key, part in (more | figures).items() if key not in one},
+        )
+        for one in expected
+    ]
+    without_figure = st.fixed_dictionaries(always | {"status": without}, optional=more)
+    return st.one_of(*with_figure, without_figure)
+
+
+def _indicators(number: int, officers: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """Indicators of a definition; each but the first may refer to the one before it."""
+    parts = _names((*LEAVES, f"indikator_{number - 1}") if number else LEAVES)
+    tree = st.recursive(
+        parts, lambda part: _parts(part, ("sum", "mean", "min", "max", "abs")), max_leaves=3
+    )
+    ratio = st.tuples(tree, tree.map(_no_nought))
+    return st.one_of(st.tuples(tree), ratio).flatmap(
+        lambda body: _indicators_of(number, officers, body)
+    )
+
+
+def _indicators_of(
+    number: int, officers: list[str], body: tuple[Tree, ...]
+) -> st.SearchStrategy[dict[str, Any]]:
+    keys = ("value",) if len(body) == 1 else ("numerator", "denominator")
+    ends = st.sampled_from(("", "", "\n", " ", "\n\n"))
+    always: dict[str, Any] = {"id": st.just(f"indikator-{number}"), "name": texts}
+    always |= {key: ends.map(tree.write(0).__add__) for key, tree in zip(keys, body, strict=True)}
+    used = sorted({leaf for tree in body for leaf in tree.leaves() if leaf in LEAVES})
+    optional: dict[str, Any] = {
+        "decimals": st.integers(0, 12).map(Raw),
+        "better": st.sampled_from(("higher", "lower")),
+        "range": _ranges,
+        "unchanged_by_scale": st.sampled_from(("true", "false")).map(Raw),
+        "defined_when": _one_or_several(_conditions),
+        "different_units": texts,
+        "source": texts,
+        "explanation": texts,
+        "printed_formula": texts,
+        "decisions": _decisions,
+        "cases": st.lists(_cases(), max_size=3),
+    }
+    if officers:
+        optional["responsible"] = st.sampled_from(officers)
+    if used:
+        optional["rises_with"] = _one_or_several(st.sampled_from(used[::2]))
+        if used[1::2]:
+            optional["falls_with"] = _one_or_several(st.sampled_from(used[1::2]))
+    units = st.sampled_from(_DIRECT_UNITS if len(body) == 1 else _RATIO_UNITS)
+    return st.tuples(st.fixed_dictionaries(always, optional=optional), units).map(
+        lambda drawn: drawn[0] | _unit(*drawn[1])
+    )
+
+
+def _unit(unit: str | None, multiplier: str | None) -> dict[str, Any]:
+    given = {} if unit is None else {"unit": unit}
+    return given if multiplier is None else given | {"multiplier": Raw(multiplier)}
+
+
+@st.composite
+def whole_definitions(draw: st.DrawFn) -> str:
+    """Definitions as text that use every key of the format, with texts of any kind."""
+    count = {
+        "unit": texts,
+        "kind": st.sampled_from(("count", "decimal")),
+        "range": _ranges,
+        "source": texts,
+        "rollup": st.sampled_from(("sum", "none")),
+        "accumulate": st.sampled_from(("sum", "last", "mean", "none")),
+    }
+    bounded = st.fixed_dictionaries({"label": texts, "at_most": st.just("a")}, optional=count)
+    free = st.fixed_dictionaries({"label": texts}, optional=count)
+    odd = st.sampled_from(("no", "y", "on", "off", "n", "null", "a__b_", "x" * 80))
+    officer = st.fixed_dictionaries({"title": texts}, optional={"name": texts, "nip": texts})
+    named = st.sampled_from(("camat", "no", "kepala_dinas"))
+    officers = draw(st.dictionaries(named, officer, max_size=2))
+    constant = st.fixed_dictionaries({"label": texts, "value": _decimals})
+    indicators = [
+        draw(_indicators(number, list(officers))) for number in range(draw(st.integers(1, 4)))
+    ]
+    cut = draw(st.integers(0, len(indicators) - 1))
+    definition: dict[str, Any] = {
+        "schema": Raw("1"),
+        "id": draw(st.sampled_from(("uji", "no", "dinas-uji-2", "y", "null"))),
+        "title": draw(texts),
+        "counts": {
+            **draw(st.dictionaries(odd, bounded, max_size=2)),
+            **{name: draw(bounded if name == "b" else free) for name in NAMES},
+        },
+        "constants": {
+            "tetap": {"label": draw(texts), "value": Raw("2.50")},
+            **draw(st.dictionaries(st.just("lain"), constant)),
+        },
+        "officers": officers,
+        "objectives": [
+            {"statement": draw(texts), "indicators": part}
+            for part in (indicators[:cut], indicators[cut:])
+            if part
+        ],
+    }
+    optional: dict[str, Any] = {
+        "heading": st.lists(texts, max_size=3),
+        "valid_from": st.dates().map(str).map(Raw),
+        "goal": st.fixed_dictionaries({"statement": texts}, optional={"indicator": texts}),
+        "constraints": _one_or_several(_constraints),
+        "decisions": _decisions,
+    }
+    if officers:
+        optional["signed"] = st.fixed_dictionaries(
+            {"place": texts, "date": st.dates().map(str), "by": st.sampled_from(list(officers))}
+        )
+    office = st.fixed_dictionaries(
+        {"name": texts},
+        optional={"government": texts, "mandate": texts, "functions": st.lists(texts, max_size=3)},
+    )
+    more = draw(st.fixed_dictionaries({"organisation": office}, optional=optional))
+    if draw(st.booleans()):
+        more["valid_to"] = Raw("9999-12-31")
+    return _flow({**definition, **more}) + "\n"
+
+
+def _flow(value: Any) -> str:
+    """Write a value as JSON would, with numbers as they stand."""
+    if isinstance(value, dict):
+        return (
+            "{" + ", ".join(f"{_quoted(key)}: {_flow(item)}" for key, item in value.items()) + "}"
+        )
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return str(value) if isinstance(value, Raw) else _quoted(value)
+
+
 def _quoted(text: str) -> str:
     """Write a text in double quotes, whose escapes YAML and JSON share."""
     return json.dumps(text, ensure_ascii=False)

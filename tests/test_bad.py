@@ -2,10 +2,13 @@
 
 One folder below `bad` a code. What it holds says how it is run:
 
-    program_*.py   a program with a function `run`, for faults that only programs can make
+    program_*.py   a program whose function `run` raises, or returns issues, for faults that only
+                   programs can make
+    patch_*.py     `patch(monkeypatch)` breaks something first, for faults of this library itself
     make_*.py      `make(folder)` writes the files that cannot be committed as text; then `check`
     counts.*       `iku compute document.yaml --counts counts.*`, and the words of arguments.txt;
                    where there is no document.yaml, that of `bad` itself
+    IKU4nn-*       `iku verify`
     anything else  `iku check`, with the words of arguments.txt in the place of the folder
 
 With IKU_UPDATE_EXPECTED=1 in the environment the expected texts are written anew.
@@ -50,37 +53,39 @@ def only(folder: Path, pattern: str) -> Path | None:
     return found[0] if found else None
 
 
-def arguments(folder: Path, language: Language) -> list[str]:
+def arguments(folder: Path, language: Language, name: str) -> list[str]:
     words = folder / "arguments.txt"
     extra = words.read_text("utf-8").splitlines() if words.exists() else []
     if counts := only(folder, "counts.*"):
         command = ["compute", "document.yaml", "--counts", counts.name, *extra]
     else:
-        command = ["check", *(extra or ["."])]
+        command = ["verify" if name.startswith("IKU4") else "check", *(extra or ["."])]
     return [*command, "--lang", language]
 
 
 def shown_by_program(program: Path, language: Language) -> str:
-    with pytest.raises(iku.IkuError) as raised:
-        runpy.run_path(str(program))["run"]()
-    error = raised.value
-    if isinstance(error, iku.FormulaError):
-        issues: tuple[iku.Issue, ...] = (error.issue,)
-    else:
-        assert isinstance(error, iku.CountsError | iku.DefinitionError)
-        issues = error.issues
-    return f"{render_issues(issues, language)}\nraised {type(error).__name__}\n"
+    ending = "returned"
+    issues: tuple[iku.Issue, ...]
+    try:
+        issues = runpy.run_path(str(program))["run"]()
+    except iku.FormulaError as error:
+        issues, ending = (error.issue,), "raised FormulaError"
+    except (iku.CountsError, iku.DefinitionError) as error:
+        issues, ending = error.issues, f"raised {type(error).__name__}"
+    return f"{render_issues(issues, language)}\n{ending}\n"
 
 
-def shown(folder: Path, language: Language) -> str:
+def shown(folder: Path, language: Language, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return what is printed in the current folder, which is a copy of `folder`."""
+    if patch := only(folder, "patch_*.py"):
+        runpy.run_path(str(patch))["patch"](monkeypatch)
     if program := only(folder, "program_*.py"):
         return shown_by_program(program, language)
     if maker := only(folder, "make_*.py"):
         runpy.run_path(str(maker))["make"](Path())
     printed = io.StringIO()
     with redirect_stdout(printed), redirect_stderr(printed):
-        code = main(arguments(Path(), language))
+        code = main(arguments(Path(), language, folder.name))
     return f"{printed.getvalue()}exit {code}\n"
 
 
@@ -118,8 +123,10 @@ def pattern_of(template: str) -> str:
 @pytest.mark.usefixtures("_in_a_copy")
 @each_language
 @each_folder
-def test_the_tool_prints_the_expected_text(folder: Path, language: Language) -> None:
-    text = shown(folder, language)
+def test_the_tool_prints_the_expected_text(
+    folder: Path, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = shown(folder, language, monkeypatch)
 
     if os.environ.get("IKU_UPDATE_EXPECTED") == "1":
         (folder / f"expected.{language}.txt").write_text(text, "utf-8", newline="\n")

@@ -32,7 +32,7 @@ import pytest
 from attrs import frozen
 
 import iku_core as iku
-from iku_core import cli, reading
+from iku_core import cli, reading, verify
 from iku_core.formula import check_formula
 from test_architecture import LAYERS
 
@@ -44,18 +44,21 @@ EXECUTED = {
     "README.md": 5,
     "docs/changelog.md": 0,
     "docs/contributing.md": 0,
+    "docs/explanation/what-is-proved.md": 1,
     "docs/explanation/why-exact.md": 3,
     "docs/explanation/why-safe.md": 2,
     "docs/glossary.md": 0,
     "docs/how-to/supply-counts.md": 13,
-    "docs/how-to/use-from-python.md": 10,
+    "docs/how-to/use-from-python.md": 12,
+    "docs/how-to/verify-your-indicators.md": 6,
     "docs/how-to/write-a-definition.md": 0,
     "docs/index.md": 0,
     "docs/reference/api.md": 1,
-    "docs/reference/command-line.md": 5,
+    "docs/reference/command-line.md": 6,
     "docs/reference/definition.md": 1,
     "docs/reference/formula.md": 2,
     "docs/reference/statuses.md": 6,
+    "docs/reference/verification.md": 1,
     "docs/tutorial/first-indicator.md": 12,
     "indicators/README.md": 2,
 }
@@ -285,6 +288,21 @@ def test_the_page_of_the_api_names_exactly_the_public_names() -> None:
     named = [code(row[0]).partition("(")[0] for row in rows(read("docs/reference/api.md"))]
 
     assert sorted(named) == sorted(iku.__all__)
+
+
+def test_the_page_of_verification_names_exactly_its_public_names() -> None:
+    """Every name of `iku_core.verify`, every verdict and every setting has a row."""
+    text = read("docs/reference/verification.md")
+    named = [code(row[0]).partition("(")[0] for row in rows(text.partition("## ")[0])]
+    parts = sections("docs/reference/verification.md")
+
+    assert sorted(named) == sorted(verify.__all__)
+    assert [code(row[0]) for row in rows(parts["Verdicts"])] == [
+        verdict.value for verdict in verify.Verdict
+    ]
+    plugin = (ROOT / "src" / "_iku_pytest_plugin.py").read_text("utf-8")
+    settings = [code(row[0]).split()[0] for row in rows(parts["The plugin for pytest"])]
+    assert sorted(settings) == sorted(["--iku", *re.findall(r'addini\("(\w+)"', plugin)])
 
 
 def fields_of(reader: Any) -> Mapping[str, Any]:

@@ -21,7 +21,9 @@ from iku_core.errors import CountsError, DefinitionError, FormulaError, IkuError
 from iku_core.evaluation import evaluate, evaluate_all
 from iku_core.issues import Issue, Location
 from iku_core.office import Decision, Goal, Officer, Organisation, Signature
-from iku_core.result import Result, Status
+from iku_core.result import Result
+from iku_core.status import Status
+from iku_core.writing import write_document
 
 __all__ = [
     "Case",
@@ -52,4 +54,5 @@ __all__ = [
     "load_counts",
     "load_document",
     "parse_document",
+    "write_document",
 ]

@@ -13,6 +13,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from iku_core._formula_scan import Fault
+from iku_core._scalar_places import places_of, span_in_file
 from iku_core.issues import Issue, Source, new_issue
 from iku_core.messages import message_for
 from iku_core.nodes import KIND_WORDS, Locator, Mapping, Node, Scalar, Sequence
@@ -78,7 +79,7 @@ class Reading:
     def places(self, node: Scalar) -> list[tuple[int, int]] | None:
         """Return line and column of every character of a scalar; None where they are not known."""
         if self._placed[0] is not node:
-            self._placed = (node, _places_of(self.source, node))
+            self._placed = (node, places_of(self.source, node))
         return self._placed[1]
 
     def note(self, issue: Issue) -> None:
@@ -144,54 +145,9 @@ def formula_fault(reading: Reading, node: Scalar, fault: Fault) -> None:
     """Note a fault of a formula at its place within the scalar."""
     if not reading.has_room(fault.code):
         return
-    line, column, end = _span(reading, node, fault.start, fault.end)
+    line, column, end = span_in_file(
+        reading.source, node, reading.places(node), fault.start, fault.end
+    )
     path = reading.locator.path(node)
     place = reading.source.location(line, column, end_column=end, path=path)
     reading.note(new_issue(fault.code, place, **fault.values))
-
-
-def _span(reading: Reading, node: Scalar, start: int, end: int) -> tuple[int, int, int]:
-    """Return line, column and end column of a part of a scalar."""
-    places = reading.places(node)
-    if places is None:
-        return node.line, node.column, node.column + 1
-    first = min(start, len(places) - 1)
-    line, column = places[first]
-    last = places[min(max(end - 1, first), len(places) - 1)]
-    length = len(reading.source.lines[line])
-    return line, column, last[1] + 1 if last[0] == line else length
-
-
-def _places_of(source: Source, node: Scalar) -> list[tuple[int, int]] | None:
-    """Return line and column of every character of a scalar.
-
-    Folding and indentation change blanks alone, so the other characters of the value are
-    found again one by one; None where an escape stands in between.
-    """
-    places: list[tuple[int, int]] = []
-    visible = iter(_visible(source, node))
-    line, column = node.line, node.column
-    for character in node.value:
-        if not character.isspace():
-            found = next(visible, None)
-            if found is None or found[2] != character:
-                return None
-            line, column, _ = found
-        places.append((line, column))
-        column += not character.isspace()
-    return places
-
-
-def _visible(source: Source, node: Scalar) -> list[tuple[int, int, str]]:
-    """Return line, column and character of what is written of a scalar, without blanks."""
-    first, start = node.line, node.column
-    if node.style in ("|", ">"):
-        first, start = node.line + 1, 0
-    elif node.style:
-        start += 1
-    return [
-        (line, column, character)
-        for line, text in enumerate(source.lines[first : node.end_line + 1], start=first)
-        for column, character in enumerate(text)
-        if not character.isspace() and (line > first or column >= start)
-    ]

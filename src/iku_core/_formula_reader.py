@@ -14,10 +14,10 @@ from typing import Final
 from attrs import field, frozen
 
 from iku_core._formula_scan import FUNCTIONS, Fault
-from iku_core._formula_tree import NODE_TYPES, OPERATOR_TYPES, parts_of
+from iku_core._formula_tree import NODE_TYPES, OPERATOR_TYPES, parts_of, span
 from iku_core.exact import number_from_text
 
-__all__ = ["Divisor", "TreeReader", "previous_name", "span"]
+__all__ = ["Divisor", "TreeReader", "previous_name"]
 
 MAX_NODES: Final = 400
 MAX_DEPTH: Final = 100
@@ -50,11 +50,6 @@ def previous_name(name: str) -> str:
         'prev(jumlah_desa)'
     """
     return f"prev({name})"
-
-
-def span(node: ast.expr) -> tuple[int, int]:
-    """Return first and last-plus-one character of a node in the text of its formula."""
-    return node.col_offset, node.end_col_offset or 0
 
 
 class TreeReader:

@@ -19,7 +19,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from iku_core.messages import limit_words
+from iku_core.messages import limit_words, message_for
 from iku_core.suggestion import advice
 
 __all__ = [
@@ -58,6 +58,11 @@ class Fault(NamedTuple):
     start: int
     end: int
     values: dict[str, str]
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the text cannot be used."""
+        return message_for(self.code).severity == "error"
 
 
 _TOKEN = re.compile(

@@ -6,8 +6,8 @@ Layer 1, part of `formula`.
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator, Mapping
-from typing import Final, TypeAlias
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Final, TypeAlias, TypeVar
 
 from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS, Exact
 
@@ -15,11 +15,14 @@ __all__ = [
     "NODE_TYPES",
     "OPERATOR_TYPES",
     "Size",
+    "Span",
+    "fold",
     "is_nought",
     "parts_of",
     "post_order",
     "size_of",
     "size_of_number",
+    "span",
 ]
 
 Size: TypeAlias = tuple[int, int]
@@ -36,6 +39,13 @@ OPERATOR_TYPES: Final[dict[str, type[ast.AST]]] = {
     "neg": ast.USub,
 }
 """The kinds of operator by their sign."""
+
+_SIGNS: Final = {kind: sign for sign, kind in OPERATOR_TYPES.items()}
+
+T = TypeVar("T")
+
+Span: TypeAlias = tuple[int, int]
+"""First and last-plus-one character of a node in the text of its formula."""
 
 _ANY: Final[Size] = (NUMERATOR_BITS, DENOMINATOR_BITS)
 
@@ -55,6 +65,50 @@ def post_order(tree: ast.expr) -> Iterator[ast.expr]:
         order.append(node)
         stack.extend(parts_of(node))
     return reversed(order)
+
+
+def span(node: ast.expr) -> Span:
+    """Return first and last-plus-one character of a node in the text of its formula."""
+    return node.col_offset, node.end_col_offset or 0
+
+
+def fold(
+    tree: ast.expr,
+    leaf: Callable[[str | Exact, Span], T],
+    operation: Callable[[str, list[T], Span], T],
+) -> T:
+    """Compute something from the leaves of a tree upwards, without recursion.
+
+    Args:
+        tree: The tree.
+        leaf: What a name or a number gives; it is told the span as well.
+        operation: What an operation gives, from its sign (`+ - * /`, `neg`, or the name of a
+            function), what its parts gave, and its span.
+
+    Example:
+        >>> from iku_core.formula import parse_formula
+        >>> tree = parse_formula("max(a, b * 2)").tree
+        >>> fold(tree, lambda leaf, _: 1, lambda sign, parts, _: sum(parts))
+        3
+    """
+    found: dict[int, T] = {}
+    for node in post_order(tree):
+        if isinstance(node, ast.Name):
+            found[id(node)] = leaf(node.id, span(node))
+        elif isinstance(node, ast.Constant):
+            found[id(node)] = leaf(node.value, span(node))  # type: ignore[arg-type]
+        else:
+            parts = [found[id(part)] for part in parts_of(node)]
+            found[id(node)] = operation(_sign_of(node), parts, span(node))
+    return found[id(tree)]
+
+
+def _sign_of(node: ast.expr) -> str:
+    if isinstance(node, ast.BinOp | ast.UnaryOp):
+        return _SIGNS[type(node.op)]
+    assert isinstance(node, ast.Call), "a checked tree holds no other node"
+    assert isinstance(node.func, ast.Name)
+    return node.func.id
 
 
 def parts_of(node: ast.expr) -> list[ast.expr]:

@@ -196,4 +196,11 @@ COUNTS: Final[dict[str, Row]] = {
         "check what that indicator rests on",
         "periksa dasar indikator itu",
     ),
+    "IKU534": (
+        "warning: constraint-broken",
+        "{constraint} is declared, but the left side is {left} and the right side is {right}",
+        "{constraint} dideklarasikan, tetapi sisi kiri {left_id} dan sisi kanan {right_id}",
+        "check the counts; the figure is computed as it is",
+        "periksa cacahnya; angka tetap dihitung apa adanya",
+    ),
 }

@@ -186,10 +186,11 @@ DEFINITIONS: Final[dict[str, Row]] = {
     ),
     "IKU145": (
         "case-without-expectation",
-        "a case expects either a value or a status",
-        "contoh kasus berisi value atau status, salah satu saja",
-        "give value for a figure, or status for one of: {choices}",
-        "tulis value untuk angka, atau status untuk salah satu dari: {choices}",
+        "a case expects either a figure or a status without one",
+        "contoh kasus mengharapkan angka, atau status tanpa angka, salah satu saja",
+        "give value, exact or published for a figure, or status for one of: {choices}",
+        "tulis value, exact, atau published untuk angka, atau status untuk salah satu dari:"
+        " {choices}",
     ),
     "IKU146": (
         "negative-range-of-a-count",
@@ -225,5 +226,26 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "{text} memakai titik ribuan",
         "write {joined}",
         "tulis {joined}",
+    ),
+    "IKU154": (
+        "not-an-exact-number",
+        "{text} is no exact number",
+        "{text} bukan bilangan eksak",
+        "write a fraction such as 200/3, or a decimal number such as 87.5",
+        "tulis pecahan seperti 200/3, atau bilangan desimal seperti 87.5",
+    ),
+    "IKU155": (
+        "promise-about-an-unused-count",
+        "the indicator {indicator} does not use {count}, so it promises nothing about it",
+        "indikator {indicator} tidak memakai {count}, jadi tidak ada yang dijanjikan tentangnya",
+        "{advice}",
+        "{advice_id}",
+    ),
+    "IKU156": (
+        "rises-and-falls",
+        "the indicator {indicator} cannot both rise and fall with {count}",
+        "indikator {indicator} tidak mungkin naik sekaligus turun bersama {count}",
+        "keep one of rises_with and falls_with",
+        "pertahankan salah satu dari rises_with dan falls_with",
     ),
 }

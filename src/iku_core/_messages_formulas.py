@@ -266,4 +266,47 @@ FORMULAS: Final[dict[str, Row]] = {
         "write {joined}",
         "tulis {joined}",
     ),
+    "IKU237": (
+        "no-comparison",
+        "this compares nothing",
+        "di sini tidak ada yang dibandingkan",
+        "write two formulas with <=, >= or = in between, such as a + b <= c",
+        "tulis dua rumus dengan <=, >= atau = di antaranya, misalnya a + b <= c",
+    ),
+    "IKU238": (
+        "two-comparisons",
+        "two comparisons stand in one line",
+        "ada dua perbandingan dalam satu baris",
+        "write each as an item of its own: a <= b, then b <= c",
+        "tulis masing-masing sebagai butir sendiri: a <= b, lalu b <= c",
+    ),
+    "IKU239": (
+        "comparison-not-linear",
+        "{text} is not a comparison of sums of counts",
+        "{text} bukan perbandingan jumlah cacah",
+        "write sums of counts, each times a number, without min, max, abs or division by a count",
+        "tulis jumlah cacah, masing-masing dikalikan bilangan, tanpa min, max, abs atau pembagian"
+        " dengan cacah",
+    ),
+    "IKU240": (
+        "unknown-comparison-sign",
+        "the sign {text} is not known in a comparison",
+        "tanda {text} tidak dikenal dalam perbandingan",
+        "write {advice}",
+        "tulis {advice_id}",
+    ),
+    "IKU241": (
+        "strict-constraint",
+        "a constraint cannot have the sign {text}",
+        "batasan tidak dapat memakai tanda {text}",
+        "write <= or >=; for whole counts a < b is a + 1 <= b",
+        "tulis <= atau >=; untuk bilangan bulat a < b sama dengan a + 1 <= b",
+    ),
+    "IKU242": (
+        "comparison-of-an-indicator",
+        "{name} is an indicator, and only counts and constants are compared here",
+        "{name} adalah indikator, padahal yang dibandingkan di sini hanya cacah dan tetapan",
+        "write the counts that it is computed from",
+        "tulis cacah yang menjadi dasarnya",
+    ),
 }

@@ -10,21 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from iku_core._findings import FAULT, Reading, formula_fault
 from iku_core._formula_scan import PERHAPS_THOUSANDS, RESERVED, both_readings
+from iku_core.comparison import check_comparison
 from iku_core.declaration import Range
-from iku_core.exact import Exact, number_from_text
-from iku_core.formula import check_formula
+from iku_core.exact import Exact, number_from_text, simplest
+from iku_core.formula import check_formula, previous_name
 from iku_core.nodes import Node, Scalar, Sequence
 from iku_core.suggestion import advice, nearest
 
 __all__ = [
     "Reader",
     "choice",
+    "comparison",
+    "count_or_previous",
     "day",
+    "decimal",
     "formula",
+    "fraction",
     "identifier",
     "interval",
     "name_of_count",
@@ -32,6 +39,7 @@ __all__ = [
     "proposed_name",
     "text",
     "whole",
+    "yes_or_no",
 ]
 
 
@@ -39,6 +47,8 @@ Reader: TypeAlias = "Callable[[Reading, Node], Any]"
 
 MAX_NAME: Final = 80
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
+_PREVIOUS = re.compile(r"prev\s*\((.*)\)", re.ASCII)
+_FRACTION = re.compile(r"(-?[0-9]{1,100})\s*/\s*(0*[1-9][0-9]{0,99})", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _SEPARATED = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}", re.ASCII)
@@ -94,6 +104,29 @@ def number(reading: Reading, node: Node) -> Any:
     if PERHAPS_THOUSANDS.fullmatch(value.removeprefix("-")):
         reading.fault("IKU227", scalar, **both_readings(value))
     return found
+
+
+def decimal(reading: Reading, node: Node) -> Any:
+    """Read a plain decimal number with all its places."""
+    found = number(reading, node)
+    return FAULT if found is FAULT else Decimal(node.value)  # type: ignore[union-attr]
+
+
+def fraction(reading: Reading, node: Node) -> Any:
+    """Read a fraction such as `200/3`, or a plain decimal number."""
+    if type(node) is not Scalar or node.refused or "/" not in node.value:
+        return number(reading, node)
+    match = None if node.style else _FRACTION.fullmatch(node.value)
+    if match is None:
+        text = f'"{node.value}"' if node.style else node.value
+        return reading.fault("IKU154", node, text=text)
+    return simplest(Fraction(int(match[1]), int(match[2])))
+
+
+def yes_or_no(reading: Reading, node: Node) -> Any:
+    """Read `true` or `false`."""
+    found = choice("true", "false")(reading, node)
+    return FAULT if found is FAULT else found == "true"
 
 
 def whole(low: int, high: int) -> Reader:
@@ -170,16 +203,38 @@ def name_of_count(reading: Reading, node: Node) -> Any:
     return value
 
 
+def count_or_previous(reading: Reading, node: Node) -> Any:
+    """Read the name of a count, or of its value in the previous period as `prev(a)`."""
+    match = _PREVIOUS.fullmatch(node.value) if type(node) is Scalar else None
+    if match is None:
+        return name_of_count(reading, node)
+    scalar = reading.scalar(node)
+    if scalar is None:
+        return FAULT
+    name = match[1].strip()
+    if _is_name(name, _NAME):
+        return previous_name(name)
+    return _no_name(reading, scalar, "_", previous_name(proposed_name(name, "_")))
+
+
 def _name(reading: Reading, node: Scalar, pattern: re.Pattern[str], joint: str) -> Any:
-    if len(node.value) <= MAX_NAME and pattern.fullmatch(node.value):
+    if _is_name(node.value, pattern):
         return node.value
+    return _no_name(reading, node, joint, proposed_name(node.value, joint))
+
+
+def _is_name(text: str, pattern: re.Pattern[str]) -> bool:
+    return len(text) <= MAX_NAME and pattern.fullmatch(text) is not None
+
+
+def _no_name(reading: Reading, node: Scalar, joint: str, proposal: str) -> Any:
     return reading.fault(
         "IKU131",
         node,
         text=node.value,
         joint=joint,
         limit=str(MAX_NAME),
-        proposal=proposed_name(node.value, joint),
+        proposal=proposal,
     )
 
 
@@ -229,6 +284,17 @@ def formula(reading: Reading, node: Node) -> Any:
     if scalar is None:
         return FAULT
     checked, faults = check_formula(scalar.value)
+    for fault in faults:
+        formula_fault(reading, scalar, fault)
+    return FAULT if checked is None else checked
+
+
+def comparison(reading: Reading, node: Node) -> Any:
+    """Read a comparison; every fault is noted at its place within the scalar."""
+    scalar = reading.scalar(node)
+    if scalar is None:
+        return FAULT
+    checked, faults = check_comparison(scalar.value)
     for fault in faults:
         formula_fault(reading, scalar, fault)
     return FAULT if checked is None else checked

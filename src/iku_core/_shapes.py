@@ -15,7 +15,16 @@ from iku_core._readers import Reader, proposed_name
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
 from iku_core.suggestion import advice
 
-__all__ = ["Field", "Read", "mapping_of", "read_fields", "sequence_of", "shape"]
+__all__ = [
+    "Field",
+    "Read",
+    "items_of",
+    "mapping_of",
+    "one_or_more",
+    "read_fields",
+    "sequence_of",
+    "shape",
+]
 
 
 def sequence_of(reader: Reader) -> Reader:
@@ -28,6 +37,20 @@ def sequence_of(reader: Reader) -> Reader:
         return FAULT if any(value is FAULT for value in values) else values
 
     return read
+
+
+def one_or_more(reader: Reader) -> Reader:
+    """Make a reader of a list, or of one item without a list; an item at fault keeps its place."""
+
+    def read(reading: Reading, node: Node) -> Any:
+        return tuple(reader(reading, item) for item in items_of(node))
+
+    return read
+
+
+def items_of(node: Node) -> list[Node]:
+    """Return the items of a list, or a node that stands alone."""
+    return node.items if type(node) is Sequence else [node]
 
 
 def mapping_of(key_reader: Reader, reader: Callable[[Reading, Node, str], Any]) -> Reader:

@@ -42,6 +42,7 @@ __all__ = [
     "load_document",
     "parse_document",
     "read_document",
+    "read_documents",
 ]
 
 
@@ -127,8 +128,14 @@ def load_document(path: AnyPath) -> Document:
     return _sound(document, issues)
 
 
-def read_document(path: AnyPath) -> tuple[Document | None, tuple[Issue, ...]]:
+def read_document(
+    path: AnyPath, *, name: str | None = None
+) -> tuple[Document | None, tuple[Issue, ...]]:
     """Read a definition file and return it together with its faults and warnings.
+
+    Args:
+        path: As for `load_document`.
+        name: Name for messages; None for the path as it is given.
 
     Returns:
         The document, or None where a fault is an error; and the issues sorted by place.
@@ -137,8 +144,40 @@ def read_document(path: AnyPath) -> tuple[Document | None, tuple[Issue, ...]]:
         >>> read_document("no-such-file.yaml")[0] is None
         True
     """
-    document, issues = _file(path_of(path), fspath(path))
+    document, issues = _file(path_of(path), name or fspath(path))
     return document, sort_issues(issues)
+
+
+def read_documents(paths: Iterable[AnyPath]) -> tuple[list[Document], list[Issue]]:
+    """Read all definitions in files and folders, and return them with their faults and warnings.
+
+    Args:
+        paths: As for `load_catalogue`.
+
+    Returns:
+        The documents without errors, in the order of their files; and all issues, unsorted.
+
+    Example:
+        >>> documents, issues = read_documents(["indicators", "no-such-file.yaml"])
+        >>> [document.id for document in documents], [issue.code for issue in issues]
+        (['kecamatan-sumbersuko'], ['IKU101'])
+    """
+    documents: list[Document] = []
+    issues: list[Issue] = []
+    named: list[tuple[Traversable, str]] = [(path_of(path), fspath(path)) for path in paths]
+    seen: set[str] = set()
+    for root, name in named or installed_folders(issues):
+        for file, file_name in definition_files(root, name, issues):
+            real = real_path(file)
+            if real in seen:
+                continue
+            seen.add(real)
+            document, found = _file(file, file_name)
+            issues.extend(found)
+            if document is not None:
+                documents.append(document)
+    issues.extend(_overlaps(documents))
+    return documents, issues
 
 
 def load_catalogue(*paths: AnyPath) -> Catalogue:
@@ -157,7 +196,7 @@ def load_catalogue(*paths: AnyPath) -> Catalogue:
         >>> [document.id for document in iku.load_catalogue("indicators")]
         ['kecamatan-sumbersuko']
     """
-    documents, issues = _load(paths)
+    documents, issues = read_documents(paths)
     if _has_errors(issues):
         raise DefinitionError(sort_issues(issues))
     return Catalogue(tuple(documents))
@@ -177,7 +216,7 @@ def check(*paths: AnyPath) -> tuple[Issue, ...]:
         >>> iku.check("indicators")
         ()
     """
-    return sort_issues(_load(paths)[1])
+    return sort_issues(read_documents(paths)[1])
 
 
 def _file(path: Traversable, name: str) -> tuple[Document | None, list[Issue]]:
@@ -211,25 +250,6 @@ def _sound(document: Document | None, issues: Iterable[Issue]) -> Document:
     if document is None:
         raise DefinitionError(sort_issues(issues))
     return document
-
-
-def _load(paths: tuple[AnyPath, ...]) -> tuple[list[Document], list[Issue]]:
-    documents: list[Document] = []
-    issues: list[Issue] = []
-    named: list[tuple[Traversable, str]] = [(path_of(path), fspath(path)) for path in paths]
-    seen: set[str] = set()
-    for root, name in named or installed_folders(issues):
-        for file, file_name in definition_files(root, name, issues):
-            real = real_path(file)
-            if real in seen:
-                continue
-            seen.add(real)
-            document, found = _file(file, file_name)
-            issues.extend(found)
-            if document is not None:
-                documents.append(document)
-    issues.extend(_overlaps(documents))
-    return documents, issues
 
 
 def _overlaps(documents: list[Document]) -> list[Issue]:

@@ -10,23 +10,26 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from iku_core._streams import print_json, run_guarded
-from iku_core.catalogue import check, read_document
+from iku_core.catalogue import check, read_document, read_documents
 from iku_core.counts import CountsFormat, DecimalMark, load_counts, read_counts
 from iku_core.definition import Document
 from iku_core.errors import CountsError
 from iku_core.evaluation import Supplied, evaluate_all
 from iku_core.files import read_stream
-from iku_core.issues import Issue
+from iku_core.issues import Issue, sort_issues
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues, render_issues_json, render_summary
 from iku_core.report.results import render_csv, render_json, render_table
-from iku_core.result import Status
+from iku_core.status import Status
 
 __all__ = ["main"]
 
+LONG_RUN: Final = 20
+MAX_OPTION: Final = 100_000
 _LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 
 
@@ -97,9 +100,32 @@ def _parser() -> argparse.ArgumentParser:
     computing.add_argument("--explain", action="store_true", help="show the worked formulas")
     computing.set_defaults(run=_compute)
 
-    for command in (checking, computing):
+    verifying = commands.add_parser("verify", help="verify what definitions promise")
+    verifying.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files or folders; without one, those installed"
+    )
+    verifying.add_argument("--format", choices=("text", "json", "junit"), default="text")
+    verifying.add_argument(
+        "--samples",
+        type=_positive,
+        metavar="N",
+        help="examples for each promise that is not proved, made by Hypothesis; else 25",
+    )
+    verifying.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes; else one for each processor"
+    )
+    verifying.add_argument("--proofs", action="store_true", help="write out the proofs")
+    verifying.set_defaults(run=_verify)
+
+    for command in (checking, computing, verifying):
         command.add_argument("--lang", choices=_LANGUAGES, help="language of the messages")
     return parser
+
+
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MAX_OPTION):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {MAX_OPTION}")
+    return int(text)
 
 
 class _Version(argparse.Action):
@@ -196,3 +222,38 @@ def _counts(
     if issues:
         raise CountsError(tuple(issues))
     return read_counts(source, document, format=chosen, decimal=decimal)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    # Imported here, for the other commands start faster without it.
+    from iku_core.report import verification as report  # noqa: PLC0415
+    from iku_core.verify.batch import verify_all  # noqa: PLC0415
+
+    documents, issues = read_documents(options.paths)
+    found = verify_all(
+        documents,
+        samples=options.samples,
+        jobs=options.jobs,
+        progress=partial(_show_progress, len(documents)),
+    )
+    issues = list(sort_issues(issues))
+    if options.format == "json":
+        print_json(report.render_verifications_json(found, issues, options.language))
+    elif options.format == "junit":
+        print(report.render_verifications_junit(found, issues, options.language))
+    else:
+        for verification in found:
+            text = report.render_verification(verification, options.language, proofs=options.proofs)
+            print(f"{text}\n")
+        if issues:
+            print(f"{render_issues(issues, options.language)}\n")
+        print(report.render_verification_summary(found, options.language))
+    sound = all(verification.is_sound for verification in found)
+    return int(not sound or any(issue.severity == "error" for issue in issues))
+
+
+def _show_progress(total: int, done: int) -> None:
+    """Show on a terminal how far a long run is, and nothing anywhere else."""
+    if total >= LONG_RUN and sys.stderr is not None and sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        print(f"\r{done}/{total}", end=end, file=sys.stderr, flush=True)

@@ -5,14 +5,24 @@ Frozen values that know neither YAML nor files. Layer 2, below `definition`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from iku_core.comparison import Comparison, difference
 from iku_core.exact import Exact
 
-__all__ = ["Constant", "Count", "Kind", "Range", "require_exact", "require_one_of"]
+__all__ = [
+    "Constant",
+    "Count",
+    "Kind",
+    "Range",
+    "require_exact",
+    "require_linear",
+    "require_one_of",
+]
 
 _KINDS: Final = ("count", "decimal")
 _ROLLUPS: Final = ("sum", "none", None)
@@ -144,3 +154,30 @@ class Constant:
     def __attrs_post_init__(self) -> None:
         """Refuse a number that is not exact."""
         require_exact("constant", self.value)
+
+
+def require_linear(
+    what: str,
+    comparisons: tuple[Comparison, ...],
+    counts: Mapping[str, Count],
+    constants: Mapping[str, Constant],
+) -> None:
+    """Refuse comparisons that are not linear, or that name what is no count and no constant.
+
+    Raises:
+        ValueError: One of them is such a comparison.
+
+    Example:
+        >>> from iku_core.comparison import parse_comparison
+        >>> counts = {"desa": Count(name="desa", label="Jumlah desa")}
+        >>> require_linear("constraint", (parse_comparison("desa >= 1"),), counts, {})
+    """
+    numbers = {name: constant.value for name, constant in constants.items()}
+    for comparison in comparisons:
+        unknown = ({*comparison.names} - {*counts, *constants}) | (
+            {*comparison.previous} - {*counts}
+        )
+        if unknown:
+            raise ValueError(f"not declared: {', '.join(sorted(unknown))}")
+        if difference(comparison, numbers) is None:
+            raise ValueError(f"the {what} {comparison.text} is not linear")

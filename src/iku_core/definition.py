@@ -9,16 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
 from attrs import Factory, field, frozen
 
-from iku_core.declaration import Constant, Count, Range, require_exact, require_one_of
+from iku_core.comparison import Comparison
+from iku_core.declaration import (
+    Constant,
+    Count,
+    Range,
+    require_exact,
+    require_linear,
+    require_one_of,
+)
 from iku_core.exact import Exact
 from iku_core.formula import Formula
 from iku_core.frozen import FrozenMapping
 from iku_core.office import Decision, Goal, Officer, Organisation, Signature
 from iku_core.places import Places
+from iku_core.status import Status
 from iku_core.suggestion import advice
 
 __all__ = [
@@ -42,29 +52,36 @@ class Case:
         name: Name of the case, such as `45 dari 50`.
         counts: Exact numbers by count; None where a count is missing.
         previous: The same for the previous period.
-        value: Expected rounded value; None where a status other than ok is expected.
-        status: Expected status, such as `zero-denominator`; `ok` where a value is expected.
+        value: Expected figure, rounded as the indicator rounds; None where none is expected.
+        exact: Expected figure before rounding; None where none is expected.
+        status: Expected status.
+        published: Figure that was published for these counts, with as many places as were
+            printed; None where not given. It is compared, and never bent.
         source: Where the case comes from; None where not given.
         note: Remark; None where not given.
 
     Example:
         >>> counts = FrozenMapping({"dilakukan": 50, "ditindaklanjuti": 45})
         >>> Case(name="45 dari 50", counts=counts, value=90).status
-        'ok'
+        <Status.OK: 'ok'>
     """
 
     name: str
     counts: FrozenMapping[Exact | None]
     previous: FrozenMapping[Exact | None] = field(factory=lambda: FrozenMapping({}))
     value: Exact | None = None
-    status: str = "ok"
+    exact: Exact | None = None
+    status: Status = Status.OK
+    published: Decimal | None = None
     source: str | None = None
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse numbers that are not exact."""
-        require_exact("number of a case", self.value, *self.counts.values())
+        require_exact("number of a case", self.value, self.exact, *self.counts.values())
         require_exact("number of a case", *self.previous.values())
+        if self.published is not None and type(self.published) is not Decimal:
+            raise ValueError(f"a published figure is a Decimal, not {self.published!r}")
 
 
 def _multiplier_of(indicator: Indicator) -> Exact:
@@ -91,6 +108,12 @@ class Indicator:
         decimals: Places of the published value, 0 to 12.
         better: Whether `higher` or `lower` values are better; None where not given.
         range: Promise about the result; a value outside is warned about, never clipped.
+        rises_with: Counts, or `prev(a)`, with which the result never falls; a promise.
+        falls_with: Counts, or `prev(a)`, with which the result never rises; a promise.
+        unchanged_by_scale: Whether the result promises to stay where all counts are multiplied by
+            one number.
+        defined_when: Conditions that, all together, promise a value.
+        different_units: Why parts of the formula have different units; None where they may not.
         source: Source of the data as printed; None where not given.
         responsible: Officer who answers for it; None where not given.
         explanation: Explanation (penjelasan); None where not given.
@@ -101,6 +124,7 @@ class Indicator:
         counts: All counts of the document, by name.
         constants: All constants of the document, by name.
         parts: The indicators that its formulas refer to, by their name in a formula.
+        constraints: What the document declares of its counts, in every period.
 
     Raises:
         ValueError: Neither a value nor both parts of a ratio are given, a name in a formula is not
@@ -125,6 +149,11 @@ class Indicator:
     decimals: int = 2
     better: Better | None = None
     range: Range | None = None
+    rises_with: tuple[str, ...] = field(default=(), repr=False)
+    falls_with: tuple[str, ...] = field(default=(), repr=False)
+    unchanged_by_scale: bool = field(default=False, repr=False)
+    defined_when: tuple[Comparison, ...] = field(default=(), repr=False)
+    different_units: str | None = field(default=None, repr=False)
     source: str | None = field(default=None, repr=False)
     responsible: Officer | None = field(default=None, repr=False)
     explanation: str | None = field(default=None, repr=False)
@@ -134,6 +163,7 @@ class Indicator:
     counts: FrozenMapping[Count] = field(repr=False, factory=lambda: FrozenMapping({}))
     constants: FrozenMapping[Constant] = field(repr=False, factory=lambda: FrozenMapping({}))
     parts: FrozenMapping[Indicator] = field(repr=False, factory=lambda: FrozenMapping({}))
+    constraints: tuple[Comparison, ...] = field(default=(), repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no definition file can hold; files are told in words by the reader."""
@@ -153,6 +183,7 @@ class Indicator:
             unknown = ({*formula.names} - known) | ({*formula.previous} - {*self.counts})
             if unknown:
                 raise ValueError(f"not declared: {', '.join(sorted(unknown))}")
+        require_linear("condition", self.defined_when, self.counts, self.constants)
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
@@ -195,6 +226,7 @@ class Document:
         officers: Officers by key.
         counts: Counts by name.
         constants: Constants by name.
+        constraints: Comparisons that the counts of one period keep, such as `a + b <= c`.
         objectives: Strategic objectives with their indicators.
         decisions: How the document was read where it disagrees with itself.
         signed: Place, date and signatory; None where not signed.
@@ -217,6 +249,7 @@ class Document:
     officers: FrozenMapping[Officer] = field(repr=False, factory=lambda: FrozenMapping({}))
     counts: FrozenMapping[Count] = field(repr=False)
     constants: FrozenMapping[Constant] = field(repr=False, factory=lambda: FrozenMapping({}))
+    constraints: tuple[Comparison, ...] = field(default=(), repr=False)
     objectives: tuple[Objective, ...] = field(repr=False)
     decisions: tuple[Decision, ...] = field(default=(), repr=False)
     signed: Signature | None = field(default=None, repr=False)
@@ -231,6 +264,9 @@ class Document:
         names += [constant.name for constant in self.constants.values()]
         if names != [*self.counts, *self.constants]:
             raise ValueError("a count or a constant is declared under another name than its own")
+        require_linear("constraint", self.constraints, self.counts, self.constants)
+        if any(constraint.is_strict for constraint in self.constraints):
+            raise ValueError("a constraint has <=, >= or =, never < or >")
 
     @property
     def indicators(self) -> FrozenMapping[Indicator]:

@@ -12,15 +12,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from iku_core._declared import broken_constraints, broken_declaration, outside, written
 from iku_core._evaluator import Evaluator
-from iku_core.declaration import Count, Range
+from iku_core.comparison import Comparison
+from iku_core.declaration import Count
 from iku_core.definition import Document, Indicator
 from iku_core.errors import CountsError
-from iku_core.exact import Exact, exact_number, format_exact, round_half_up, simplest, type_name
+from iku_core.exact import Exact, exact_number, round_half_up, simplest, type_name
 from iku_core.formula import previous_name
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, new_issue
-from iku_core.result import Result, Status
+from iku_core.result import Result
+from iku_core.status import Status
 from iku_core.suggestion import advice
 
 __all__ = ["Supplied", "evaluate", "evaluate_all"]
@@ -139,6 +142,8 @@ class _Evaluation:
         self._results: dict[str, Result] = {}
         self._causes: dict[str, dict[Issue, _Reason]] = {}
         self._doubts: dict[str, dict[Issue, Issue]] = {}
+        self._constraints: tuple[Comparison, ...] = ()
+        self._broken: list[tuple[set[str], Issue]] = []
 
     def result(self, indicator: Indicator) -> Result:
         """Return the result of `indicator`."""
@@ -149,6 +154,16 @@ class _Evaluation:
             self._causes[indicator.id] = work.causes
             self._doubts[indicator.id] = work.doubts
         return known
+
+    def broken(self, indicator: Indicator) -> list[tuple[set[str], Issue]]:
+        """Return the warnings of broken constraints, each with the counts that it is about."""
+        if self._constraints is not indicator.constraints:
+            self._constraints = indicator.constraints
+            numbers = {name: item.value for name, item in indicator.constants.items()}
+            numbers |= self.current
+            numbers |= {previous_name(name): value for name, value in self.previous.items()}
+            self._broken = broken_constraints(indicator.constraints, numbers)
+        return self._broken
 
     def doubts(self, indicator: Indicator) -> Mapping[Issue, Issue]:
         """Return what is doubtful about an evaluated indicator, by root cause."""
@@ -179,6 +194,9 @@ class _Work:
                 self._gather_previous(name)
         if self.causes:
             return self._without_value()
+        for names, warning in self.evaluation.broken(self.indicator):
+            if not names.isdisjoint(self.inputs):
+                self._doubt(warning)
         return self._computed()
 
     def _refuse(self, status: Status, cause: Issue, reason: Issue) -> None:
@@ -220,13 +238,13 @@ class _Work:
             self._refuse(Status.MISSING, issue, issue)
             return
         self.values[key] = self.inputs[key] = number
-        for issue in _broken_declaration(count, key, number):
+        for issue in broken_declaration(count, key, number):
             self._refuse(Status.INVALID, issue, issue)
         if count.at_most is not None:
             limit = supplied.get(count.at_most)
             if limit is not None and number > limit:
                 bound = count.at_most if key == count.name else previous_name(count.at_most)
-                words = _written("value", number) | _written("limit", limit)
+                words = written("value", number) | written("limit", limit)
                 self._doubt(new_issue("IKU531", None, count=key, bound=bound, **words))
 
     def _gather_part(self, name: str, part: Indicator) -> None:
@@ -271,7 +289,7 @@ class _Work:
                 "exact": exact,
             }
             if indicator.range is not None and not indicator.range.holds(exact):
-                self._doubt(_outside("IKU532", exact, indicator.range))
+                self._doubt(outside("IKU532", exact, indicator.range))
         finally:
             evaluator.close()
         return self._result(numerator=numerator, denominator=denominator, **found)
@@ -306,25 +324,3 @@ class _Work:
             warnings=tuple(self.doubts.values()) if status is Status.OK else (),
             reasons=reasons,
         )
-
-
-def _broken_declaration(count: Count, key: str, number: Exact) -> list[Issue]:
-    """Return how a number breaks the declaration of its count."""
-    if count.kind == "count" and (number.denominator != 1 or number < 0):
-        code = "IKU524" if number.denominator == 1 else "IKU525"
-        return [new_issue(code, None, count=key, **_written("value", number))]
-    if count.range is not None and not count.range.holds(number):
-        return [_outside("IKU526", number, count.range, count=key)]
-    return []
-
-
-def _outside(code: str, number: Exact, limits: Range, **words: str) -> Issue:
-    words |= _written("value", number) | _written("low", limits.low)
-    return new_issue(code, None, **words, **_written("high", limits.high))
-
-
-def _written(name: str, number: Exact | None) -> dict[str, str]:
-    """Return the words of a message for a number in both languages; `-` for an open bound."""
-    if number is None:
-        return {name: "-", f"{name}_id": "-"}
-    return {name: format_exact(number, "en"), f"{name}_id": format_exact(number, "id")}

@@ -210,14 +210,14 @@ def format_number(number: Decimal | int, style: NumberStyle) -> str:
 _SWAP = str.maketrans(",.", ".,")
 
 
-def format_exact(number: Exact, style: NumberStyle) -> str:
-    """Write an exact number: as a decimal where that ends within 12 places, else as a fraction.
+def format_exact(number: Exact, style: NumberStyle, *, places: int = 12) -> str:
+    """Write an exact number: as a decimal where that ends within `places`, else as a fraction.
 
     Example:
         >>> format_exact(Fraction(115, 8), "id"), format_exact(Fraction(200, 3), "id")
         ('14,375', '200/3')
     """
-    for places in range(13):
-        if 10**places % number.denominator == 0:
-            return format_number(round_half_up(number, places), style)
+    for needed in range(places + 1):
+        if 10**needed % number.denominator == 0:
+            return format_number(round_half_up(number, needed), style)
     return f"{number.numerator}/{number.denominator}"

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import field, frozen
 
-from iku_core._formula_reader import Divisor, TreeReader, previous_name, span
+from iku_core._formula_reader import Divisor, TreeReader, previous_name
 from iku_core._formula_scan import Fault, scan
-from iku_core._formula_tree import Size, post_order, size_of
+from iku_core._formula_tree import Size, Span, fold, post_order, size_of, span
 from iku_core.errors import FormulaError
 from iku_core.exact import Exact
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import new_issue
-from iku_core.messages import message_for
 
 __all__ = [
     "MAX_RESULT_BITS",
@@ -30,6 +29,8 @@ __all__ = [
     "parse_formula",
     "previous_name",
 ]
+
+T = TypeVar("T")
 
 MAX_RESULT_BITS: Final = 14_000
 """Most bits of a numerator or denominator; below the 4,300 digits that `str` accepts."""
@@ -126,6 +127,25 @@ class Formula:
         """
         return span(next(leaf for leaf in _leaves(self.tree) if getattr(leaf, "id", "") == name))
 
+    def fold(
+        self,
+        leaf: Callable[[str | Exact, Span], T],
+        operation: Callable[[str, list[T], Span], T],
+    ) -> T:
+        """Compute something from the names and numbers upwards.
+
+        Args:
+            leaf: What a name or a number gives; it is told its span in the text as well.
+            operation: What an operation gives, from its sign (`+ - * /`, `neg`, or the name of a
+                function), what its parts gave, and its span.
+
+        Example:
+            >>> formula = parse_formula("max(a, b * 2)")
+            >>> formula.fold(lambda leaf, _: 1, lambda sign, parts, _: sum(parts))
+            3
+        """
+        return fold(self.tree, leaf, operation)
+
     def size(self, sizes: Mapping[str, Size]) -> Size:
         """Return the most bits that numerator and denominator of the value can have.
 
@@ -163,7 +183,7 @@ def parse_formula(text: str) -> Formula:
     """
     formula, faults = check_formula(text)
     if formula is None:
-        code, start, end, values = next(filter(_is_error, faults))
+        code, start, end, values = next(fault for fault in faults if fault.is_error)
         raise FormulaError(text, (start, end), new_issue(code, None, **values))
     return formula
 
@@ -182,7 +202,7 @@ def check_formula(text: str) -> tuple[Formula | None, list[Fault]]:
     if type(text) is not str:
         return None, [Fault("IKU201", 0, 0, {"found": type(text).__name__})]
     faults = scan(text)
-    if _has_errors(faults):
+    if any(fault.is_error for fault in faults):
         return None, faults
     blanks = len(text) - len(text.lstrip())
     line = "".join(" " if character.isspace() else character for character in text)
@@ -192,7 +212,7 @@ def check_formula(text: str) -> tuple[Formula | None, list[Fault]]:
         return None, [*faults, Fault("IKU229", 0, len(text), {})]
     reader = TreeReader(text, blanks)
     faults.extend(reader.read(tree))
-    if _has_errors(faults):
+    if any(fault.is_error for fault in faults):
         return None, faults
     formula = Formula(
         text=text,
@@ -202,11 +222,3 @@ def check_formula(text: str) -> tuple[Formula | None, list[Fault]]:
         divisors=tuple(reader.divisors),
     )
     return formula, faults
-
-
-def _has_errors(faults: list[Fault]) -> bool:
-    return any(map(_is_error, faults))
-
-
-def _is_error(fault: Fault) -> bool:
-    return message_for(fault.code).severity == "error"

@@ -30,10 +30,13 @@ def link(draft: Draft, places: Places) -> Document:
     constants = FrozenMapping[Any](draft.constants)
     officers = FrozenMapping[Any](draft.officers)
     shared: dict[str, Any] = {"counts": counts, "constants": constants}
+    constraints = draft.values.get("constraints", ())
     made: dict[str, Indicator] = {}
     for item in in_order(draft.indicators()):
         parts = {name: made[part] for name, part in item.parts.items()}
-        made[item.id] = _indicator(item, officers, parts=FrozenMapping(parts), **shared)
+        made[item.id] = _indicator(
+            item, officers, parts=FrozenMapping(parts), constraints=constraints, **shared
+        )
     objectives = tuple(
         Objective(statement=str(statement), indicators=tuple(made[item.id] for item in indicators))
         for statement, indicators in draft.objectives

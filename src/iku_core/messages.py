@@ -2,8 +2,8 @@
 
 Enters: a code such as `IKU202` and the words to fill in. Leaves: a sentence and a hint.
 Layer 0. The tables themselves stand in `_messages_files`, `_messages_definitions`,
-`_messages_formulas`,
-`_messages_catalogue` and `_messages_counts`, by the first digit of their codes.
+`_messages_formulas`, `_messages_catalogue`, `_messages_verification` and
+`_messages_counts`, by the first digit of their codes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from iku_core._messages_counts import COUNTS
 from iku_core._messages_definitions import DEFINITIONS
 from iku_core._messages_files import FILES
 from iku_core._messages_formulas import FORMULAS
+from iku_core._messages_verification import VERIFICATION
 
 __all__ = ["MESSAGES", "Language", "Message", "Severity", "limit_words", "message_for"]
 
@@ -66,9 +67,12 @@ class Message(NamedTuple):
         return self.hints[language].format_map(values)
 
 
+_ROWS: Final = {**FILES, **DEFINITIONS, **FORMULAS, **CATALOGUE, **VERIFICATION, **COUNTS}
+
+
 def _table() -> dict[str, Message]:
     table: dict[str, Message] = {}
-    for code, row in {**FILES, **DEFINITIONS, **FORMULAS, **CATALOGUE, **COUNTS}.items():
+    for code, row in _ROWS.items():
         name, english, indonesian, english_hint, indonesian_hint = row
         severity: Severity = "error"
         for milder in _MILDER:

@@ -5,9 +5,10 @@ Layer 1, above `document`.
 
 from __future__ import annotations
 
+from iku_core._scalar_places import places_of, span_in_file
 from iku_core.document import parse_yaml
 from iku_core.issues import Location, Source
-from iku_core.nodes import Locator, Mapping, Sequence
+from iku_core.nodes import Locator, Mapping, Scalar, Sequence
 
 __all__ = ["Places"]
 
@@ -37,15 +38,21 @@ class Places:
         self.source = source
         self._locator = None
 
-    def find(self, *path: str | int) -> Location | None:
+    def find(self, *path: str | int, span: tuple[int, int] | None = None) -> Location | None:
         """Return the place of a node by the keys and positions that lead to it.
 
+        Args:
+            path: The keys and positions.
+            span: First and last-plus-one character of a part of the value; None for all of it.
+
         Returns:
-            The place of the value; None where the file has no such node.
+            The place of the value; None where the file has no such node. A single value stands
+            for a list of one as well.
 
         Example:
-            >>> str(Places(Source("a.yaml", "a: [1, 2]")).find("a", 1))
-            'a.yaml:1:8'
+            >>> places = Places(Source("a.yaml", "a: [1, x + y]"))
+            >>> str(places.find("a", 1)), str(places.find("a", 1, span=(4, 5)))
+            ('a.yaml:1:8', 'a.yaml:1:12')
         """
         if self._locator is None:
             root, _ = parse_yaml(self.source)
@@ -57,6 +64,9 @@ class Places:
                 node = node.entries[str(step)][1]
             elif type(node) is Sequence and isinstance(step, int) and step < len(node.items):
                 node = node.items[step]
-            else:
+            elif type(node) is not Scalar or step != 0:
                 return None
-        return self._locator.location(node)
+        if span is None or type(node) is not Scalar:
+            return self._locator.location(node)
+        line, column, end = span_in_file(self.source, node, places_of(self.source, node), *span)
+        return self.source.location(line, column, end_column=end, path=self._locator.path(node))

@@ -12,28 +12,31 @@ from typing import Any, Final
 from iku_core._findings import FAULT, Reading
 from iku_core._readers import (
     choice,
+    comparison,
+    count_or_previous,
     day,
+    decimal,
     formula,
+    fraction,
     identifier,
     interval,
     name_of_count,
     number,
     text,
     whole,
+    yes_or_no,
 )
-from iku_core._shapes import Field, mapping_of, read_fields, sequence_of, shape
+from iku_core._shapes import Field, mapping_of, one_or_more, read_fields, sequence_of, shape
 from iku_core.declaration import Constant, Count
 from iku_core.definition import Case
 from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.frozen import FrozenMapping
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
 from iku_core.office import Decision, Goal, Officer, Organisation
+from iku_core.status import Status
 from iku_core.suggestion import meant, nearest
 
-__all__ = ["STATUSES", "read_draft"]
-
-STATUSES: Final = ("ok", "missing", "zero-denominator", "invalid")
-"""The statuses that a worked case can expect."""
+__all__ = ["read_draft"]
 
 _TEXT: Final = Field(text)
 _REQUIRED_TEXT: Final = Field(text, required=True)
@@ -93,13 +96,20 @@ def _numbers(reading: Reading, node: Node) -> Any:
     return FrozenMapping(values)
 
 
+def _status(reading: Reading, node: Node) -> Any:
+    found = choice(*(status.value for status in Status))(reading, node)
+    return FAULT if found is FAULT else Status(found)
+
+
 _read_case = shape(
     {
         "name": _REQUIRED_TEXT,
         "counts": Field(_numbers, required=True),
         "previous": Field(_numbers),
         "value": Field(number),
-        "status": Field(choice(*STATUSES)),
+        "exact": Field(fraction),
+        "status": Field(_status),
+        "published": Field(decimal),
         "source": _TEXT,
         "note": _TEXT,
     },
@@ -117,6 +127,11 @@ _INDICATOR: Final = {
     "decimals": Field(whole(0, 12)),
     "better": Field(choice("higher", "lower")),
     "range": Field(interval),
+    "rises_with": Field(one_or_more(count_or_previous)),
+    "falls_with": Field(one_or_more(count_or_previous)),
+    "unchanged_by_scale": Field(yes_or_no),
+    "defined_when": Field(one_or_more(comparison)),
+    "different_units": _TEXT,
     "source": _TEXT,
     "responsible": Field(text),
     "explanation": _TEXT,
@@ -203,6 +218,7 @@ _DOCUMENT: Final = {
     "officers": Field(mapping_of(name_of_count, _officer)),
     "counts": Field(mapping_of(name_of_count, partial(_named, _read_count)), required=True),
     "constants": Field(mapping_of(name_of_count, partial(_named, _read_constant))),
+    "constraints": Field(one_or_more(comparison)),
     "objectives": Field(_objectives, required=True),
     "decisions": _DECISIONS,
     "signed": Field(_signature),

@@ -6,7 +6,6 @@ Layer 5; made by `evaluation`, read by everybody else.
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 from typing import Final
 
@@ -18,28 +17,9 @@ from iku_core.formula import Formula, previous_name
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue
 from iku_core.messages import Language
+from iku_core.status import Status
 
-__all__ = ["STATUS_WORDS", "Result", "Status"]
-
-
-class Status(Enum):
-    """Say whether there is a figure, and if not, why.
-
-    Attributes:
-        OK: Computed; a true zero is ok.
-        MISSING: A count that is needed is absent or null.
-        ZERO_DENOMINATOR: A divisor is zero: the declared one, or one inside a formula.
-        INVALID: A count breaks its own declaration: negative, not whole, out of range.
-
-    Example:
-        >>> Status("zero-denominator") is Status.ZERO_DENOMINATOR
-        True
-    """
-
-    OK = "ok"
-    MISSING = "missing"
-    ZERO_DENOMINATOR = "zero-denominator"
-    INVALID = "invalid"
+__all__ = ["STATUS_WORDS", "Result"]
 
 
 @frozen(kw_only=True)

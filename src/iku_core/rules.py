@@ -1,7 +1,8 @@
 """What a definition must mean, beyond its shape: one function a rule.
 
 Enters: a draft. Leaves: the faults, each at its place in the file.
-Layer 3; the rules about formulas and references stand in `_rules_formulas`.
+Layer 3; the rules about formulas and references stand in `_rules_formulas`,
+those about what is promised in `_rules_promises`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from typing import Final
 
 from iku_core._findings import Reading
 from iku_core._rules_formulas import FORMULA_RULES
+from iku_core._rules_promises import PROMISE_RULES
 from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
+from iku_core.status import Status
 from iku_core.suggestion import advice
 
 __all__ = ["check_draft"]
@@ -178,11 +181,12 @@ def _check_supplied(draft: Draft, reading: Reading, case: Node) -> None:
 def _check_expectation(reading: Reading, case: Node) -> None:
     if type(case) is not Mapping:
         return
-    value, status = _value(case, "value"), _value(case, "status")
-    other = type(status) is Scalar and status.value != "ok"
-    if (value is None) != other:
-        statuses = "missing, zero-denominator, invalid"
-        reading.fault("IKU145", status if status and value else case, choices=statuses)
+    status = _value(case, "status")
+    without_figure = type(status) is Scalar and status.value != Status.OK.value
+    figure = "value" in case.entries or "exact" in case.entries
+    if figure if without_figure else not (figure or "published" in case.entries):
+        statuses = ", ".join(status.value for status in Status if status is not Status.OK)
+        reading.fault("IKU145", status if status and figure else case, choices=statuses)
 
 
 _RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (
@@ -193,4 +197,5 @@ _RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (
     check_kind_of_indicator,
     check_cases,
     *FORMULA_RULES,
+    *PROMISE_RULES,
 )

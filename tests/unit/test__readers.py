@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
+import iku_core as iku
 from definitions import codes, definition, document, faults
 
 
@@ -231,3 +233,113 @@ def test_a_formula_is_a_text(written: str, code: str) -> None:
     text = definition(f"      - {{id: i, name: Nama, value: {written}}}\n")
 
     assert codes(text) == [code]
+
+
+def case(key: str, written: str) -> str:
+    """Return a definition whose worked case has one more key."""
+    return definition(
+        "      - id: i\n        name: Nama\n        value: a\n"
+        f"        cases: [{{name: Satu, counts: {{a: 1}}, status: ok, {key}: {written}}}]\n"
+    )
+
+
+class TestFiguresOfCases:
+    """An exact figure is a fraction or a decimal number; a published one keeps its places."""
+
+    @pytest.mark.parametrize(
+        ("written", "number"),
+        [
+            ("200/3", Fraction(200, 3)),
+            ("-200 / 3", Fraction(-200, 3)),
+            ("6/3", 2),
+            ("0/7", 0),
+            ("66.50", Fraction(133, 2)),
+            (f"1/{'9' * 100}", Fraction(1, 10**100 - 1)),
+        ],
+    )
+    def test_an_exact_one_is_read(self, written: str, number: Any) -> None:
+        (found,) = iku.parse_document(case("exact", written))["i"].cases
+
+        assert (found.exact, type(found.exact)) == (number, type(number))
+
+    @pytest.mark.parametrize(
+        ("written", "code", "text"),
+        [
+            *(("200/0", "IKU154", "200/0"), ("'200/3'", "IKU154", '"200/3"')),
+            *(("1.000/3", "IKU154", "1.000/3"), ("2.5/3", "IKU154", "2.5/3")),
+            *(("1/-3", "IKU154", "1/-3"), ("66 2/3", "IKU154", "66 2/3")),
+            *(("1/2/3", "IKU154", "1/2/3"), ("1/", "IKU154", "1/")),
+            *(("\u0661/3", "IKU154", "\u0661/3"), ("200:3", "IKU125", "200:3")),
+            (f"1/{'9' * 101}", "IKU154", f"1/{'9' * 101}"),
+            ('"66,67"', "IKU126", "66,67"),
+        ],
+    )
+    def test_others_are_refused(self, written: str, code: str, text: str) -> None:
+        (issue,) = faults(case("exact", written))
+
+        assert (issue.code, issue.values["text"]) == (code, text)
+
+    @pytest.mark.parametrize(("written", "code"), [("[1]", "IKU123"), ("&x 1/3", "IKU107")])
+    def test_what_is_no_figure_is_told_once(self, written: str, code: str) -> None:
+        assert codes(case("exact", written)) == [code]
+
+    @pytest.mark.parametrize("written", ["90.00", "-0.50", "7", "0." + "1" * 40])
+    def test_a_published_one_keeps_its_places(self, written: str) -> None:
+        (found,) = iku.parse_document(case("published", written))["i"].cases
+
+        assert found.published == Decimal(written)
+        assert str(found.published) == written
+
+    @pytest.mark.parametrize(("written", "code"), [("90%", "IKU125"), ("1e3", "IKU125")])
+    def test_a_published_one_is_a_plain_number(self, written: str, code: str) -> None:
+        assert codes(case("published", written)) == [code]
+
+
+class TestYesOrNo:
+    """Only `true` and `false` are taken."""
+
+    @pytest.mark.parametrize(("written", "read"), [("true", True), ("false", False)])
+    def test_they_are_read(self, written: str, *, read: bool) -> None:
+        found = document(
+            f"      - {{id: i, name: Nama, value: a, unchanged_by_scale: {written}}}\n"
+        )
+
+        assert found["i"].unchanged_by_scale is read
+
+    @pytest.mark.parametrize("written", ["yes", "True", "ya", "1"])
+    def test_others_are_refused(self, written: str) -> None:
+        assert codes(indicator(unchanged_by_scale=written)) == ["IKU129"]
+
+
+@pytest.mark.parametrize(("written", "code"), [("[[a]]", "IKU123"), ("''", "IKU124")])
+def test_a_comparison_is_a_text(written: str, code: str) -> None:
+    assert codes(indicator(defined_when=written)) == [code]
+
+
+@pytest.mark.parametrize("written", ["prev(a)", "prev ( a )", "'prev(a)'"])
+def test_a_count_of_the_previous_period_has_one_spelling(written: str) -> None:
+    read = document(
+        f"      - {{id: i, name: Nama, value: prev(a), rises_with: {written}}}\n",
+    )
+
+    assert read["i"].rises_with == ("prev(a)",)
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "proposal"),
+    [
+        ("prev(Jumlah Desa)", "IKU131", "prev(jumlah_desa)"),
+        (f"prev({'a' * 81})", "IKU131", f"prev({'a' * 80})"),
+        ("prev()", "IKU131", "prev(nama_1)"),
+        ("Jumlah Desa", "IKU131", "jumlah_desa"),
+        ("sum", "IKU132", None),
+        ("&x prev(a)", "IKU107", None),
+        ("{a: b}", "IKU123", None),
+    ],
+)
+def test_what_names_no_count_of_either_period_is_told_once(
+    written: str, code: str, proposal: str | None
+) -> None:
+    (issue,) = faults(indicator(rises_with=written))
+
+    assert (issue.code, issue.values.get("proposal")) == (code, proposal)

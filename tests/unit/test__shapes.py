@@ -8,7 +8,15 @@ import pytest
 
 from iku_core._findings import FAULT, Reading
 from iku_core._readers import name_of_count, number, text
-from iku_core._shapes import Field, mapping_of, read_fields, sequence_of, shape
+from iku_core._shapes import (
+    Field,
+    items_of,
+    mapping_of,
+    one_or_more,
+    read_fields,
+    sequence_of,
+    shape,
+)
 from iku_core.document import parse_yaml
 from iku_core.issues import Source
 
@@ -37,6 +45,23 @@ class TestLists:
 
         assert sequence_of(number)(state, state.root) is FAULT
         assert codes(state) == ["IKU125", "IKU125"]
+
+
+class TestOneOrMore:
+    """A single item needs no list, and an item at fault keeps its place."""
+
+    @pytest.mark.parametrize(("written", "values"), [("5", (5,)), ("[5, 6]", (5, 6)), ("[]", ())])
+    def test_one_item_is_read_as_a_list_of_one(self, written: str, values: tuple[int, ...]) -> None:
+        state = reading(written)
+
+        assert one_or_more(number)(state, state.root) == values
+        assert len(items_of(state.root)) == len(values)
+
+    def test_an_item_at_fault_keeps_its_place(self) -> None:
+        state = reading("[x, 5]")
+
+        assert one_or_more(number)(state, state.root) == (FAULT, 5)
+        assert codes(state) == ["IKU125"]
 
 
 class TestNamed:

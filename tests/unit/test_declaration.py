@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from iku_core import Case, Constant, Count, Range
+from iku_core.comparison import parse_comparison
+from iku_core.declaration import require_linear
 from iku_core.frozen import FrozenMapping
 
 
@@ -43,6 +45,7 @@ class TestExactness:
             lambda number: Range(None, number),
             lambda number: Constant(name="k", label="K", value=number),
             lambda number: Case(name="k", counts=FrozenMapping({}), value=number),
+            lambda number: Case(name="k", counts=FrozenMapping({}), exact=number),
             lambda number: Case(name="k", counts=FrozenMapping({"a": number})),
         ],
     )
@@ -63,3 +66,31 @@ class TestWords:
 
         with pytest.raises(ValueError, match=f"{word} is 'banana', and not one of"):
             Count(name="a", label="A", **values)
+
+
+class TestComparisons:
+    """A constraint or a condition adds declared counts and constants, each times a number."""
+
+    COUNTS = {"a": Count(name="a", label="A")}  # noqa: RUF012
+    CONSTANTS = {"k": Constant(name="k", label="K", value=3)}  # noqa: RUF012
+
+    @pytest.mark.parametrize(
+        "text", ["k * a <= 5", "a / k > prev(a)", "k >= 1", "a * a - a * a = a"]
+    )
+    def test_a_sound_one_is_taken(self, text: str) -> None:
+        require_linear("condition", (parse_comparison(text),), self.COUNTS, self.CONSTANTS)
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("a * a <= 5", r"^the condition a \* a <= 5 is not linear$"),
+            ("1 / (1 / a) <= 5", "is not linear$"),
+            ("zz + yy <= a", "^not declared: yy, zz$"),
+            ("prev(k) <= a", "^not declared: k$"),
+        ],
+    )
+    def test_another_is_refused(self, text: str, message: str) -> None:
+        comparisons = (parse_comparison("a >= 0"), parse_comparison(text))
+
+        with pytest.raises(ValueError, match=message):
+            require_linear("condition", comparisons, self.COUNTS, self.CONSTANTS)

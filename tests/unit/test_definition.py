@@ -9,7 +9,8 @@ import attrs
 import pytest
 
 from definitions import COUNTS, document
-from iku_core import Count, Document, Indicator, Objective, Organisation
+from iku_core import Case, Count, Document, Indicator, Objective, Organisation
+from iku_core.comparison import parse_comparison
 from iku_core.formula import parse_formula
 from iku_core.frozen import FrozenMapping
 
@@ -67,6 +68,15 @@ class TestIndicator:
         (ratio,) = document()
 
         assert [formula.text for formula in ratio.formulas] == ["b", "a"]
+
+
+class TestCase:
+    """A published figure is a decimal number with its places."""
+
+    @pytest.mark.parametrize("number", [90, 0.5, "90.00"])
+    def test_another_is_refused(self, number: Any) -> None:
+        with pytest.raises(ValueError, match="a published figure is a Decimal, not"):
+            Case(name="satu", counts=FrozenMapping({}), published=number)
 
 
 class TestDocument:
@@ -129,3 +139,20 @@ class TestDocument:
 
         assert made.places is None
         assert made["i"] is indicator
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("a < b", "a constraint has <=, >= or ="),
+            ("a * b <= 1", "the constraint a \\* b <= 1 is not linear"),
+            ("a <= z", "not declared: z"),
+            ("prev(z) <= a", "not declared: z"),
+        ],
+    )
+    def test_a_constraint_that_makes_no_sense_is_refused(self, text: str, message: str) -> None:
+        with pytest.raises(ValueError, match=message):
+            attrs.evolve(document(), constraints=(parse_comparison(text),))
+
+    def test_a_condition_that_makes_no_sense_is_refused(self) -> None:
+        with pytest.raises(ValueError, match="the condition a / b > 0 is not linear"):
+            attrs.evolve(document()["rasio"], defined_when=(parse_comparison("a / b > 0"),))

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from fractions import Fraction
+from time import process_time
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from definitions import document
 from iku_core import (
@@ -23,6 +25,9 @@ from iku_core import (
     evaluate_all,
     load_document,
 )
+from iku_core.comparison import parse_comparison
+from iku_core.formula import parse_formula
+from iku_core.frozen import FrozenMapping
 
 SUMBERSUKO = "indicators/lumajang/kecamatan-sumbersuko.yaml"
 
@@ -446,3 +451,82 @@ def test_a_count_on_both_sides_of_the_bar_is_one_input_and_one_reason() -> None:
 
     assert (result.value, dict(result.inputs)) == (Decimal("0.14"), {"a": 23, "b": 137})
     assert told(evaluate(read, {"b": 1})) == ["the count a is missing"]
+
+
+class TestConstraints:
+    """A constraint that the counts break is warned about, and the figure stands."""
+
+    TWO = (
+        "      - {id: i, name: Nama, value: a}\n"
+        "      - {id: j, name: Lain, value: d}\n"
+        "      - {id: k, name: Selisih, value: a - prev(a)}\n"
+    )
+
+    def doubts(self, counts: dict[str, Any], previous: dict[str, Any], *rules: str) -> list[str]:
+        read = document(self.TWO, above=f"constraints: [{', '.join(rules)}]\n")
+        results = evaluate_all(read, counts, previous=previous)
+        return [
+            f"{name}: {issue.message}"
+            for name, result in results.items()
+            for issue in result.warnings
+        ]
+
+    def test_it_is_told_with_both_sides(self) -> None:
+        assert self.doubts({"a": 1, "b": 1, "d": 1}, {}, "b + 2 <= a") == [
+            "i: b + 2 <= a is declared, but the left side is 3 and the right side is 1"
+        ]
+
+    def test_a_constraint_that_holds_is_not_told(self) -> None:
+        assert self.doubts({"a": 3, "b": 1, "d": 1}, {}, "b + 2 <= a", "a = 3 * b") == []
+
+    def test_a_constraint_of_a_missing_count_is_not_told(self) -> None:
+        assert self.doubts({"a": 1, "d": 1}, {}, "b + 2 <= a") == []
+
+    def test_a_constraint_of_other_counts_is_not_told(self) -> None:
+        assert self.doubts({"a": 1, "b": 1, "d": 0}, {}, "b >= 2") == []
+
+    def test_a_constraint_of_the_previous_period_is_told(self) -> None:
+        found = self.doubts({"a": 1, "b": 1, "d": 1}, {"a": 2}, "prev(a) <= a")
+
+        assert [line.partition(":")[0] for line in found] == ["i", "k"]
+
+    def test_each_indicator_is_held_against_its_own_constraints(self) -> None:
+        strict = document(above="constraints: a >= 5\n")["rasio"]
+        free = evolve(document()["rasio"], id="lain")
+        indicator = evolve(
+            free,
+            denominator=parse_formula("a + rasio"),
+            constraints=(parse_comparison("a >= 6"), parse_comparison("d = d + 1")),
+            parts=FrozenMapping({"rasio": strict}),
+        )
+
+        result = evaluate(indicator, {"a": 1, "b": 1, "d": 1})
+
+        assert [issue.code for issue in result.warnings] == ["IKU533", "IKU534"]
+        assert "a >= 5" in result.warnings[0].message
+        assert "a >= 6" in result.warnings[1].message
+
+    def test_a_doubt_is_told_once_where_a_part_has_it_too(self) -> None:
+        read = document(
+            "      - {id: p, name: Pa, value: a}\n      - {id: i, name: Nama, value: a + p}\n",
+            above="constraints: a >= 5\n",
+        )
+
+        assert [issue.code for issue in evaluate(read["i"], {"a": 1}).warnings] == ["IKU533"]
+
+    def test_without_a_figure_nothing_is_doubted(self) -> None:
+        assert self.doubts({"a": -1, "b": 1, "d": 1}, {}, "a >= 5") == []
+
+    def test_a_thousand_constraints_of_a_thousand_indicators_take_no_time(self) -> None:
+        counts = "".join(f"  n{at}: {{label: Cacah}}\n" for at in range(1_000))
+        read = document(
+            "".join(f"      - {{id: i{at}, name: Nama, value: n{at}}}\n" for at in range(1_000)),
+            counts=counts,
+            above=f"constraints: [{', '.join(f'n{at} <= 0' for at in range(1_000))}]\n",
+        )
+        begin = process_time()
+
+        results = evaluate_all(read, dict.fromkeys(read.counts, 1))
+
+        assert {len(result.warnings) for result in results.values()} == {1}
+        assert process_time() - begin < 1

@@ -148,6 +148,39 @@ class TestReplacing:
         assert previous_name("a") == "prev(a)"
 
 
+class TestFolding:
+    """Something is computed from the names and numbers upwards, each told with its place."""
+
+    def test_every_part_is_told_with_its_sign_and_its_place(self) -> None:
+        text = "-max(a, prev(b)) * (0.5 + 2) / abs(c - 1)"
+
+        def leaf(value: object, span: tuple[int, int]) -> str:
+            return f"{value}@{text[slice(*span)]}"
+
+        def operation(sign: str, parts: list[str], span: tuple[int, int]) -> str:
+            assert text[slice(*span)].count("(") == text[slice(*span)].count(")")
+            return f"({sign} {' '.join(parts)})"
+
+        folded = parse_formula(text).fold(leaf, operation)
+
+        assert folded == (
+            "(/ (* (neg (max a@a prev(b)@prev(b))) (+ 1/2@0.5 2@2)) (abs (- c@c 1@1)))"
+        )
+
+    def test_a_single_name_is_a_leaf(self) -> None:
+        assert parse_formula("a").fold(
+            lambda leaf, span: (leaf, span), lambda *_: ("", (0, 0))
+        ) == (
+            "a",
+            (0, 1),
+        )
+
+    def test_a_deep_formula_needs_no_recursion(self) -> None:
+        formula = parse_formula(" + ".join(["a"] * 100))
+
+        assert formula.fold(lambda *_: 1, lambda _sign, parts, _span: sum(parts)) == 100
+
+
 class TestComparing:
     """Formulas are equal where their texts are, and travel between processes."""
 

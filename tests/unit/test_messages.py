@@ -12,6 +12,7 @@ from iku_core._messages_counts import COUNTS
 from iku_core._messages_definitions import DEFINITIONS
 from iku_core._messages_files import FILES
 from iku_core._messages_formulas import FORMULAS
+from iku_core._messages_verification import VERIFICATION
 from iku_core.messages import MESSAGES, Message, message_for
 
 
@@ -56,7 +57,7 @@ class TestTable:
         assert message_for("IKU232").name == "count-or-indicator"
 
     def test_no_code_stands_in_two_tables(self) -> None:
-        tables = (FILES, DEFINITIONS, FORMULAS, CATALOGUE, COUNTS)
+        tables = (FILES, DEFINITIONS, FORMULAS, CATALOGUE, VERIFICATION, COUNTS)
 
         assert sum(map(len, tables)) == len(MESSAGES)
 

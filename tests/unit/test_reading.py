@@ -24,6 +24,7 @@ from iku_core import (
     Organisation,
     Range,
     Signature,
+    Status,
     parse_document,
     reading,
 )
@@ -58,6 +59,7 @@ counts:
   b: {label: Cacah B}
 constants:
   per: {label: Basis, value: 100000, source: Perda}
+constraints: [a <= per * b, prev(b) <= b]
 objectives:
   - statement: Sasaran
     indicators:
@@ -70,6 +72,11 @@ objectives:
         decimals: 1
         better: lower
         range: [0, 12.5]
+        rises_with: [a]
+        falls_with: b
+        unchanged_by_scale: true
+        defined_when: b > 0
+        different_units: Angka kematian
         source: Bidang
         responsible: kadis
         explanation: Penjelasan
@@ -78,6 +85,7 @@ objectives:
         cases:
           - {name: satu, counts: {a: 1.5, b: }, status: missing, source: S, note: catatan}
           - {name: dua, counts: {a: 1, b: 2}, previous: {a: null}, value: 25000.0}
+          - {name: tiga, counts: {a: 1, b: 3}, exact: 50000/3, published: 16666.70}
 decisions: [{about: e, printed: f, decided: g, reason: h}]
 signed: {place: Kota, date: 2020-03-04, by: kadis}
 """
@@ -131,12 +139,27 @@ class TestWholeDefinition:
         assert indicator.decisions == (Decision(about="a", printed="b", decided="c", reason="d"),)
         assert [formula.text for formula in indicator.formulas] == ["a * per", "b"]
 
+    def test_constraints_and_promises_are_read(self) -> None:
+        (indicator,) = self.DOCUMENT
+
+        assert list(map(str, self.DOCUMENT.constraints)) == ["a <= per * b", "prev(b) <= b"]
+        assert indicator.constraints is self.DOCUMENT.constraints
+        assert (indicator.rises_with, indicator.falls_with) == (("a",), ("b",))
+        assert list(map(str, indicator.defined_when)) == ["b > 0"]
+        assert (indicator.unchanged_by_scale, indicator.different_units) == (True, "Angka kematian")
+
     def test_cases_tell_missing_counts_from_noughts(self) -> None:
-        missing, value = self.DOCUMENT["rasio-a"].cases
+        missing, value, _ = self.DOCUMENT["rasio-a"].cases
 
         assert dict(missing.counts) == {"a": Fraction(3, 2), "b": None}
-        assert (missing.value, missing.status, missing.note) == (None, "missing", "catatan")
-        assert (dict(value.previous), value.value, value.status) == ({"a": None}, 25000, "ok")
+        assert (missing.value, missing.status, missing.note) == (None, Status.MISSING, "catatan")
+        assert (dict(value.previous), value.value, value.status) == ({"a": None}, 25000, Status.OK)
+
+    def test_a_published_figure_keeps_its_places(self) -> None:
+        case = self.DOCUMENT["rasio-a"].cases[2]
+
+        assert (case.value, case.exact) == (None, Fraction(50000, 3))
+        assert str(case.published) == "16666.70"
 
     def test_the_signature_names_its_officer(self) -> None:
         signed = self.DOCUMENT.signed
@@ -186,6 +209,9 @@ class TestDefaults:
         assert (read.heading, read.decisions, dict(read.constants)) == ((), (), {})
         assert (indicator.multiplier, indicator.decimals, indicator.unit) == (1, 2, None)
         assert read.counts["a"].kind == "count"
+        assert (read.constraints, indicator.defined_when) == ((), ())
+        assert (indicator.rises_with, indicator.falls_with) == ((), ())
+        assert (indicator.unchanged_by_scale, indicator.different_units) == (False, None)
 
     def test_a_ratio_in_percent_is_multiplied_by_100(self) -> None:
         assert document()["rasio"].multiplier == 100

@@ -183,6 +183,8 @@ class TestCases:
             ("{name: Satu, counts: {a: 1}}", ["IKU145"]),
             ("{name: Satu, counts: {a: 1}, status: ok}", ["IKU145"]),
             ("{name: Satu, counts: {a: 1}, value: 1, status: missing}", ["IKU145"]),
+            ("{name: Satu, counts: {a: 1}, exact: 1/3, status: invalid}", ["IKU145"]),
+            ("{name: Satu, counts: {a: 1}, value: x}", ["IKU125"]),
             ("{name: Satu, counts: {zz: 1}, value: 1}", ["IKU142"]),
             ("{name: Satu, counts: {a: 1}, previous: {zz: 1}, value: 1}", ["IKU142"]),
             ("{name: Satu, counts: {a: x}, value: 1}", ["IKU125"]),
@@ -195,7 +197,13 @@ class TestCases:
 
         assert codes(text) == found
 
-    @pytest.mark.parametrize("expected", ["value: 1", "value: 1, status: ok", "status: missing"])
+    @pytest.mark.parametrize(
+        "expected",
+        [
+            *("value: 1", "value: 1, status: ok", "status: missing", "exact: 1/3", "published: 1"),
+            *("value: 1, exact: 1, published: 2", "status: missing, published: 1.20"),
+        ],
+    )
     def test_sound_ones_are_taken(self, expected: str) -> None:
         case = f"{{name: Satu, counts: {{a: }}, {expected}}}"
         text = definition(f"      - {{id: i, name: Nama, value: a, cases: [{case}]}}\n")

@@ -13,7 +13,7 @@ from typing import Any, Final
 from iku_core.issues import Issue, Location
 from iku_core.messages import Language
 
-__all__ = ["render_issue", "render_issues", "render_issues_json", "render_summary"]
+__all__ = ["issue_record", "render_issue", "render_issues", "render_issues_json", "render_summary"]
 
 MAX_WIDTH: Final = 120
 
@@ -103,10 +103,18 @@ def render_issues_json(issues: Iterable[Issue], language: Language = "en") -> st
         >>> render_issues_json([issue])[:50]
         '{"code": "IKU203", "name": "empty-formula", "sever'
     """
-    return "\n".join(json.dumps(_record(issue, language), ensure_ascii=False) for issue in issues)
+    return "\n".join(
+        json.dumps(issue_record(issue, language), ensure_ascii=False) for issue in issues
+    )
 
 
-def _record(issue: Issue, language: Language) -> dict[str, Any]:
+def issue_record(issue: Issue, language: Language = "en") -> dict[str, Any]:
+    """Return an issue as a mapping that JSON can hold; the keys are those of `render_issues_json`.
+
+    Example:
+        >>> issue_record(Issue(code="IKU203"))["name"]
+        'empty-formula'
+    """
     record: dict[str, Any] = {
         "code": issue.code,
         "name": issue.name,
