@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -19,6 +21,7 @@ from iku_core.verify.affine import Affine
 from iku_core.verify.analysis import Analysis
 from iku_core.verify.declarations import Declared, System, system_of
 from iku_core.verify.intervals import interval_of
+from iku_core.verify.promises import declared_promises
 from iku_core.verify.region import Region
 from iku_core.verify.simplex import Infeasible, Minimum, TooHardError, minimise
 
@@ -157,6 +160,70 @@ def evaluates_as_claimed(indicator: iku.Indicator, check: Check, low: Any, high:
     assert exact is not None
     assert exact > high if high is not None else exact < low
     assert exact == Fraction(check.counterexample.outcome.removeprefix("exact: "))
+
+
+def formula_of(random: Random, depth: int) -> str:
+    """Return a formula over two counts and the previous value of one, with every operation."""
+    if depth == 0 or random.random() < 0.2:
+        return random.choice(("a", "b", "a", "b", "prev(a)", str(random.randint(1, 3))))
+    left, right = formula_of(random, depth - 1), formula_of(random, depth - 1)
+    forms = ("({} + {})", "({} - {})", "({} * {})", "({} / {})", "min({}, {})", "max({}, {})")
+    return random.choice((*forms, "abs({})", "min({}, 0)", "max({}, 0)")).format(left, right)
+
+
+def promising(random: Random) -> str:
+    """Return a definition that promises everything there is, rightly or wrongly."""
+    low = random.randint(0, 2)
+    limits = random.choice(
+        (f"range: [{low}, {low + random.randint(0, 4)}]", "at_most: a", "kind: count")
+    )
+    condition = f"{random.choice('ab')} {random.choice(('>', '>=', '=', '<'))} {low}"
+    return "\n".join(
+        [
+            *("schema: 1", "id: x", "title: X", "organisation: {name: X}", "counts:"),
+            *("  a: {label: A}", f"  b: {{label: B, {limits}}}"),
+            *("objectives:", "  - statement: S", "    indicators:", "      - id: i"),
+            *("        name: I", f'        value: "a * 0 + {formula_of(random, 3)} + b * 0"'),
+            f"        range: [{random.choice((-1, 0))}, {random.randint(1, 3)}]",
+            f"        {random.choice(('rises_with', 'falls_with'))}: [a, b]",
+            *("        unchanged_by_scale: true", f"        defined_when: {condition}"),
+        ]
+    )
+
+
+class TestAgainstCounting:
+    """What is proved holds for all small counts, and what is refuted does not."""
+
+    def test_a_hundred_and_fifty_definitions(self) -> None:
+        random = Random(20200303)
+        seen: Counter[Verdict] = Counter()
+        for _ in range(150):
+            document = iku.parse_document(promising(random))
+            analysis = Analysis(document, document["i"])
+            points = [
+                point
+                for numbers in product(range(6), repeat=len(analysis.system.names))
+                for point in [dict(zip(analysis.system.names, numbers, strict=True))]
+                if all(form.value(point) >= 0 for form in analysis.system.forms)
+            ]
+            for promise in declared_promises(analysis):
+                (check,) = (task.run() for task in tasks_of(document) if task.name == promise.name)
+                seen[check.verdict] += 1
+                if check.verdict is Verdict.PROVED:
+                    broken = [p for p in judged(promise, points) if isinstance(p, iku.Issue)]
+                    assert broken == [], iku.write_document(document)
+                if check.verdict is Verdict.REFUTED:
+                    assert check.counterexample is not None
+        assert min(seen[Verdict.PROVED], seen[Verdict.REFUTED]) > 150
+
+
+def judged(promise: Any, points: list[dict[str, Any]]) -> Iterator[Any]:
+    """Judge all points that the promise speaks of; for a direction with a step of 1."""
+    space = promise.space()
+    for point in points:
+        whole = {**point, **dict.fromkeys((n for n in space.names if n not in point), 1)}
+        if all(form.value(whole) >= 0 for form in space.forms):
+            yield promise.judge(whole)
 
 
 numbers = st.integers(-5, 5)

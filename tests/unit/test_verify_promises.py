@@ -250,6 +250,7 @@ class TestDefinedness:
             ("1 / (x - 1)", "x > 0", "(x - 1)"),
             ("a / n + b / m", "n > 0", "m"),
             ("1 / (n * m - 6)", "n > 0", "(n * m - 6)"),
+            ("1 / min(n, 0)", "n >= 1", "min(n, 0)"),
         ],
     )
     def test_it_is_refuted(self, formula: str, condition: str, divisor: str) -> None:

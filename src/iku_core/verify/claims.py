@@ -231,7 +231,8 @@ def divisor_forms(pieces: Iterable[Rational]) -> tuple[Affine, ...] | None:
     """Return sums that are all different from 0 exactly where every divisor is.
 
     Returns:
-        None where a divisor is neither a sum nor a product of counts; numbers are left out.
+        None where a divisor is neither a sum nor a product of counts; numbers other than 0 are left
+        out.
 
     Example:
         >>> from iku_core.formula import parse_formula
@@ -245,7 +246,7 @@ def divisor_forms(pieces: Iterable[Rational]) -> tuple[Affine, ...] | None:
             factors = _factors(divisor)
             if factors is None:
                 return None
-            found |= dict.fromkeys(form for form in factors if form.terms)
+            found |= dict.fromkeys(form for form in factors if form.terms or not form.constant)
     return tuple(found)
 
 
