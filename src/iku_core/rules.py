@@ -182,11 +182,16 @@ def _check_expectation(reading: Reading, case: Node) -> None:
     if type(case) is not Mapping:
         return
     status = _value(case, "status")
-    without_figure = type(status) is Scalar and status.value != Status.OK.value
+    word = status.value if type(status) is Scalar else Status.OK.value
+    statuses = [member.value for member in Status]
+    if word not in statuses:
+        return
     figure = "value" in case.entries or "exact" in case.entries
+    without_figure = word != Status.OK.value
     if figure if without_figure else not (figure or "published" in case.entries):
-        statuses = ", ".join(status.value for status in Status if status is not Status.OK)
-        reading.fault("IKU145", status if status and figure else case, choices=statuses)
+        statuses.remove(Status.OK.value)
+        node = status if status and figure else case
+        reading.fault("IKU145", node, choices=", ".join(statuses))
 
 
 _RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (

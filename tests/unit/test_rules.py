@@ -184,6 +184,7 @@ class TestCases:
             ("{name: Satu, counts: {a: 1}, status: ok}", ["IKU145"]),
             ("{name: Satu, counts: {a: 1}, value: 1, status: missing}", ["IKU145"]),
             ("{name: Satu, counts: {a: 1}, exact: 1/3, status: invalid}", ["IKU145"]),
+            ("{name: Satu, counts: {a: 1}, value: 1, status: nihil}", ["IKU129"]),
             ("{name: Satu, counts: {a: 1}, value: x}", ["IKU125"]),
             ("{name: Satu, counts: {zz: 1}, value: 1}", ["IKU142"]),
             ("{name: Satu, counts: {a: 1}, previous: {zz: 1}, value: 1}", ["IKU142"]),
