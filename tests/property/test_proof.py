@@ -178,12 +178,16 @@ def promising(random: Random) -> str:
         (f"range: [{low}, {low + random.randint(0, 4)}]", "at_most: a", "kind: count")
     )
     condition = f"{random.choice('ab')} {random.choice(('>', '>=', '=', '<'))} {low}"
+    formula = f"a * 0 + {formula_of(random, 3)} + b * 0"
+    part = f"{{id: j, name: J, numerator: '{formula_of(random, 1)}', denominator: b}}"
+    if random.random() < 0.3:
+        formula = f"{formula} - j"
     return "\n".join(
         [
             *("schema: 1", "id: x", "title: X", "organisation: {name: X}", "counts:"),
             *("  a: {label: A}", f"  b: {{label: B, {limits}}}"),
-            *("objectives:", "  - statement: S", "    indicators:", "      - id: i"),
-            *("        name: I", f'        value: "a * 0 + {formula_of(random, 3)} + b * 0"'),
+            *("objectives:", "  - statement: S", "    indicators:", f"      - {part}"),
+            *("      - id: i", "        name: I", f'        value: "{formula}"'),
             f"        range: [{random.choice((-1, 0))}, {random.randint(1, 3)}]",
             f"        {random.choice(('rises_with', 'falls_with'))}: [a, b]",
             *("        unchanged_by_scale: true", f"        defined_when: {condition}"),

@@ -316,6 +316,18 @@ class TestObstacles:
         assert verdict(made, "range: at most 1") is Verdict.UNDECIDED
         assert verdict(made, "two computations agree") is Verdict.UNDECIDED
 
+    def test_a_divisor_of_a_part_is_named(self) -> None:
+        made = document(
+            "      - {id: j, name: Nama, numerator: a, denominator: n - n}\n"
+            "      - {id: h, name: Nama, value: j + 1}\n"
+            "      - {id: i, name: Nama, value: h + 1}\n",
+            counts=SHARES,
+        )
+
+        assert [issue.values for issue in check(made, "declarations can be met").issues] == [
+            {"divisor": "n - n"}
+        ]
+
     def test_a_divisor_that_the_declarations_make_nought_is_told(self) -> None:
         made = document(
             "      - {id: i, name: Nama, value: a / b}\n",

@@ -105,8 +105,17 @@ class Analysis:
         if point is None:
             return None
         key = "denominator" if self.indicator.value is None else "value"
-        divisor = self.result(point).reasons[0].values["divisor"]
-        return self.issue("IKU411", key, divisor=divisor)
+        return self.issue("IKU411", key, divisor=self.zero_divisor(point))
+
+    def zero_divisor(self, point: Point) -> str:
+        """Return the divisor that is 0 at a point without a value, also where a part has it."""
+        counts, previous = divided(point)
+        indicator, reason = self.indicator, self.result(point).reasons[0]
+        while "divisor" not in reason.values:
+            parts = indicator.parts.values()
+            indicator = next(part for part in parts if part.id == reason.values["indicator"])
+            reason = evaluate(indicator, counts, previous=previous).reasons[0]
+        return reason.values["divisor"]
 
     def _is_always_0(self, divisor: Polynomial) -> bool:
         form = affine_of(divisor)

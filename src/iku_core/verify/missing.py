@@ -22,7 +22,7 @@ from iku_core.verify.simplex import TooHardError
 
 __all__ = ["missing_declarations"]
 
-MAX_CANDIDATES: Final = 60
+MAX_CANDIDATES: Final = 30
 
 
 @frozen
@@ -50,7 +50,7 @@ def missing_declarations(analysis: Analysis, side: Side, bound: Exact) -> tuple[
         return ()
     pools = ([*_pairs(analysis, pieces)], [*_limits(pieces, side, bound)], [*_sums(pieces, bound)])
     for pool in pools:
-        needed = pool[:MAX_CANDIDATES]
+        needed = [*{item.declared.form: item for item in pool}.values()][:MAX_CANDIDATES]
         if not needed or not _suffices(pieces, needed, side, bound):
             continue
         for candidate in list(needed):

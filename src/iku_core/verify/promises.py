@@ -154,9 +154,10 @@ class _Bound(DeclaredPromise):
             **self.figure("value", value),
             **number_words(bound=self.bound),
             **self.counts(point),
-            **self._advice(),
+            **self._advice,
         )
 
+    @cached_property
     def _advice(self) -> dict[str, str]:
         missing = missing_declarations(self.analysis, self.side, self.bound)
         if not missing:
@@ -309,7 +310,7 @@ class _Definedness(DeclaredPromise):
             "IKU408",
             *self.path,
             condition=self.condition,
-            divisor=result.reasons[0].values["divisor"],
+            divisor=self.analysis.zero_divisor(point),
             **self.counts(point),
         )
 
