@@ -310,6 +310,19 @@ counts_and_previous = st.fixed_dictionaries(
 """A number for every name that a generated formula can hold."""
 
 
+cells = st.one_of(
+    st.none(),
+    st.integers(-20, 20).map(float),
+    st.integers(-(2**56), 2**56).map(float),
+    st.integers(-(10**8), 10**8).map(lambda units: units / 10_000),
+    st.floats(-1_000, 1_000).map(lambda number: round(number, 12)),
+)
+"""Cells of a column of decimal numbers: missing, whole, too large, with few or many decimals."""
+
+tables = st.lists(st.fixed_dictionaries(dict.fromkeys(LEAVES, cells)), min_size=1, max_size=12)
+"""Rows with a cell for every name that a generated formula can hold."""
+
+
 def exact(values: Mapping[str, int | Fraction | Decimal]) -> dict[str, Exact]:
     """Return the values as the oracle takes them."""
     return {name: Fraction(number) for name, number in values.items()}

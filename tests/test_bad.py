@@ -8,6 +8,7 @@ One folder below `bad` a code. What it holds says how it is run:
     make_*.py      `make(folder)` writes the files that cannot be committed as text; then `check`
     counts.*       `iku compute document.yaml --counts counts.*`, and the words of arguments.txt;
                    where there is no document.yaml, that of `bad` itself
+    data.*         `iku table document.yaml --data data.* --out out.csv`, likewise
     IKU4nn-*       `iku verify`
     anything else  `iku check`, with the words of arguments.txt in the place of the folder
 
@@ -58,6 +59,8 @@ def arguments(folder: Path, language: Language, name: str) -> list[str]:
     extra = words.read_text("utf-8").splitlines() if words.exists() else []
     if counts := only(folder, "counts.*"):
         command = ["compute", "document.yaml", "--counts", counts.name, *extra]
+    elif data := only(folder, "data.*"):
+        command = ["table", "document.yaml", "--data", data.name, "--out", "out.csv", *extra]
     else:
         command = ["verify" if name.startswith("IKU4") else "check", *(extra or ["."])]
     return [*command, "--lang", language]
@@ -70,7 +73,7 @@ def shown_by_program(program: Path, language: Language) -> str:
         issues = runpy.run_path(str(program))["run"]()
     except iku.FormulaError as error:
         issues, ending = (error.issue,), "raised FormulaError"
-    except (iku.CountsError, iku.DefinitionError) as error:
+    except (iku.CountsError, iku.DefinitionError, iku.TableError) as error:
         issues, ending = error.issues, f"raised {type(error).__name__}"
     return f"{render_issues(issues, language)}\n{ending}\n"
 
@@ -92,7 +95,7 @@ def shown(folder: Path, language: Language, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.fixture
 def _in_a_copy(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Work in a copy, so that names of files are short and nothing is left behind."""
-    if only(folder, "counts.*"):
+    if only(folder, "counts.*") or only(folder, "data.*"):
         shutil.copy(BAD / "document.yaml", tmp_path)
     ours = shutil.ignore_patterns("expected.*", "*.py", "__pycache__")
     shutil.copytree(folder, tmp_path, ignore=ours, dirs_exist_ok=True)

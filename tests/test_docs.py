@@ -32,7 +32,8 @@ import pytest
 from attrs import frozen
 
 import iku_core as iku
-from iku_core import cli, reading, verify
+from engines import require_java
+from iku_core import cli, reading, tables, verify
 from iku_core.formula import check_formula
 from test_architecture import LAYERS
 
@@ -48,6 +49,8 @@ EXECUTED = {
     "docs/explanation/why-exact.md": 3,
     "docs/explanation/why-safe.md": 2,
     "docs/glossary.md": 0,
+    "docs/how-to/a-whole-province.md": 13,
+    "docs/how-to/on-a-spark-cluster.md": 7,
     "docs/how-to/supply-counts.md": 13,
     "docs/how-to/use-from-python.md": 12,
     "docs/how-to/verify-your-indicators.md": 6,
@@ -58,6 +61,7 @@ EXECUTED = {
     "docs/reference/definition.md": 1,
     "docs/reference/formula.md": 2,
     "docs/reference/statuses.md": 6,
+    "docs/reference/tables.md": 0,
     "docs/reference/verification.md": 1,
     "docs/tutorial/first-indicator.md": 12,
     "indicators/README.md": 2,
@@ -196,6 +200,8 @@ def test_every_example_of_a_page_runs(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a page shows is what happens, and none of its examples is skipped."""
+    if "spark" in page:
+        require_java()
     shutil.copytree(ROOT / "indicators", tmp_path / "indicators")
     shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
     monkeypatch.setenv("COLUMNS", "80")
@@ -288,6 +294,24 @@ def test_the_page_of_the_api_names_exactly_the_public_names() -> None:
     named = [code(row[0]).partition("(")[0] for row in rows(read("docs/reference/api.md"))]
 
     assert sorted(named) == sorted(iku.__all__)
+
+
+def test_the_page_of_tables_names_exactly_its_public_names() -> None:
+    """Every name of `iku_core.tables` and every code has a row, with the defaults as they are."""
+    text = read("docs/reference/tables.md")
+    stated = [code(row[0]) for row in rows(text.partition("## ")[0])]
+    parts = sections("docs/reference/tables.md")
+
+    assert sorted(name.partition("(")[0] for name in stated) == sorted(tables.__all__)
+    for name in stated:
+        if "(" in name:
+            signature = inspect.signature(getattr(tables, name.partition("(")[0]))
+            bare = [item.replace(annotation=item.empty) for item in signature.parameters.values()]
+            written = str(inspect.Signature(bare)).replace("'", '"')
+            assert f"({name.partition('(')[2]}" == written
+    assert [(row[0], code(row[1])) for row in rows(parts["Status codes"])] == [
+        (str(item.value), item.text) for item in tables.StatusCode
+    ]
 
 
 def test_the_page_of_verification_names_exactly_its_public_names() -> None:

@@ -17,7 +17,7 @@ from iku_core.catalogue import Catalogue, check, load_catalogue, load_document, 
 from iku_core.counts import load_counts
 from iku_core.declaration import Constant, Count, Range
 from iku_core.definition import Case, Document, Indicator, Objective
-from iku_core.errors import CountsError, DefinitionError, FormulaError, IkuError
+from iku_core.errors import CountsError, DefinitionError, FormulaError, IkuError, TableError
 from iku_core.evaluation import evaluate, evaluate_all
 from iku_core.issues import Issue, Location
 from iku_core.office import Decision, Goal, Officer, Organisation, Signature
@@ -47,6 +47,7 @@ __all__ = [
     "Result",
     "Signature",
     "Status",
+    "TableError",
     "check",
     "evaluate",
     "evaluate_all",

@@ -11,10 +11,12 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
 from typing import Final
 
-__all__ = ["print_json", "run_guarded"]
+__all__ = ["print_json", "run_guarded", "show_progress", "shown_while"]
 
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
@@ -66,3 +68,41 @@ def print_json(text: str) -> None:
     except UnicodeEncodeError:
         text = _NOT_ASCII.sub(lambda match: json.dumps(match[0])[1:-1], text)
     print(text)
+
+
+def show_progress(text: str, *, last: bool) -> None:
+    """Show on a terminal how far a long run is, and nothing anywhere else."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"\r{text}", end="\n" if last else "", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def shown_while(describe: Callable[[int], str], *, every: float = 1.0) -> Iterator[None]:
+    """Show on a terminal how far a run is while it lasts, each second.
+
+    Args:
+        describe: What to show after how many seconds.
+        every: Seconds from one line to the next.
+
+    Example:
+        >>> with shown_while(lambda seconds: f"{seconds} s"):
+        ...     pass
+    """
+    over = Event()
+    seconds = 0
+
+    def show() -> None:
+        nonlocal seconds
+        while not over.wait(every):
+            seconds += 1
+            show_progress(describe(seconds), last=False)
+
+    shower = Thread(target=show, daemon=True)
+    shower.start()
+    try:
+        yield
+    finally:
+        over.set()
+        shower.join()
+        if seconds:
+            show_progress(describe(seconds), last=True)

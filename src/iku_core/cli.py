@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from iku_core._streams import print_json, run_guarded
+from iku_core._streams import print_json, run_guarded, show_progress
+from iku_core._table_command import add_table_command, positive
 from iku_core.catalogue import check, read_document, read_documents
 from iku_core.counts import CountsFormat, DecimalMark, load_counts, read_counts
 from iku_core.definition import Document
@@ -29,7 +30,6 @@ from iku_core.status import Status
 __all__ = ["main"]
 
 LONG_RUN: Final = 20
-MAX_OPTION: Final = 100_000
 _LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 
 
@@ -107,25 +107,21 @@ def _parser() -> argparse.ArgumentParser:
     verifying.add_argument("--format", choices=("text", "json", "junit"), default="text")
     verifying.add_argument(
         "--samples",
-        type=_positive,
+        type=positive,
         metavar="N",
         help="examples for each promise that is not proved, made by Hypothesis; else 25",
     )
     verifying.add_argument(
-        "--jobs", type=_positive, metavar="N", help="processes; else one for each processor"
+        "--jobs", type=positive, metavar="N", help="processes; else one for each processor"
     )
     verifying.add_argument("--proofs", action="store_true", help="write out the proofs")
     verifying.set_defaults(run=_verify)
 
-    for command in (checking, computing, verifying):
+    tabling = add_table_command(commands)
+
+    for command in (checking, computing, verifying, tabling):
         command.add_argument("--lang", choices=_LANGUAGES, help="language of the messages")
     return parser
-
-
-def _positive(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MAX_OPTION):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {MAX_OPTION}")
-    return int(text)
 
 
 class _Version(argparse.Action):
@@ -253,7 +249,5 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _show_progress(total: int, done: int) -> None:
-    """Show on a terminal how far a long run is, and nothing anywhere else."""
-    if total >= LONG_RUN and sys.stderr is not None and sys.stderr.isatty():
-        end = "\n" if done == total else ""
-        print(f"\r{done}/{total}", end=end, file=sys.stderr, flush=True)
+    if total >= LONG_RUN:
+        show_progress(f"{done}/{total}", last=done == total)

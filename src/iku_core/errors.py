@@ -3,7 +3,8 @@
     IkuError                 all of ours; .message
     |- DefinitionError       .issues   a definition cannot be used
     |- FormulaError          .text .span .issue   a text is outside the formula language
-    `- CountsError           .issues   supplied counts cannot be used
+    |- CountsError           .issues   supplied counts cannot be used
+    `- TableError            .issues   a table cannot be computed
 
 Conditions that real data bring about (a missing count, a zero denominator) are no
 exceptions: they are a `Status` of the `Result`.
@@ -16,7 +17,7 @@ from typing import ClassVar
 
 from iku_core.issues import Issue
 
-__all__ = ["CountsError", "DefinitionError", "FormulaError", "IkuError"]
+__all__ = ["CountsError", "DefinitionError", "FormulaError", "IkuError", "TableError"]
 
 
 class IkuError(Exception):
@@ -84,6 +85,21 @@ class CountsError(_IssuesError):
     """
 
     _opening = "faults in the counts"
+
+
+class TableError(_IssuesError):
+    r"""Say that a table cannot be computed: wrong columns, or indicators that no table can hold.
+
+    Attributes:
+        issues: Every fault, found before anything is computed.
+
+    Example:
+        >>> from iku_core.tables._columns import missing_columns
+        >>> str(TableError(tuple(missing_columns({"desa": 1}, {"dessa": 1}))))
+        'faults in the table: 1\nIKU601 the table has no column dessa'
+    """
+
+    _opening = "faults in the table"
 
 
 class FormulaError(IkuError):

@@ -27,6 +27,7 @@ __all__ = [
     "read_source",
     "read_stream",
     "real_path",
+    "reason_of",
 ]
 
 AnyPath: TypeAlias = str | PathLike[str]
@@ -166,12 +167,18 @@ def _name_of(item: Traversable | metadata.EntryPoint) -> str:
 
 
 def _unreadable(name: str, error: Exception) -> Issue:
-    english, indonesian = _reason(error)
+    english, indonesian = reason_of(error)
     place = Source(name, "").location(0, 0)
     return new_issue("IKU101", place, reason=english, reason_id=indonesian)
 
 
-def _reason(error: Exception) -> tuple[str, str]:
+def reason_of(error: Exception) -> tuple[str, str]:
+    """Return why a file cannot be used, in English and Indonesian.
+
+    Example:
+        >>> reason_of(FileNotFoundError())
+        ('there is no such file', 'berkas itu tidak ada')
+    """
     if isinstance(error, FileNotFoundError):
         return "there is no such file", "berkas itu tidak ada"
     if isinstance(error, PermissionError):

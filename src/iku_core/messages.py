@@ -2,8 +2,8 @@
 
 Enters: a code such as `IKU202` and the words to fill in. Leaves: a sentence and a hint.
 Layer 0. The tables themselves stand in `_messages_files`, `_messages_definitions`,
-`_messages_formulas`, `_messages_catalogue`, `_messages_verification` and
-`_messages_counts`, by the first digit of their codes.
+`_messages_formulas`, `_messages_catalogue`, `_messages_verification`, `_messages_counts` and
+`_messages_tables`, by the first digit of their codes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from iku_core._messages_counts import COUNTS
 from iku_core._messages_definitions import DEFINITIONS
 from iku_core._messages_files import FILES
 from iku_core._messages_formulas import FORMULAS
+from iku_core._messages_tables import TABLES
 from iku_core._messages_verification import VERIFICATION
 
 __all__ = ["MESSAGES", "Language", "Message", "Severity", "limit_words", "message_for"]
@@ -67,7 +68,7 @@ class Message(NamedTuple):
         return self.hints[language].format_map(values)
 
 
-_ROWS: Final = {**FILES, **DEFINITIONS, **FORMULAS, **CATALOGUE, **VERIFICATION, **COUNTS}
+_ROWS: Final = {**FILES, **DEFINITIONS, **FORMULAS, **CATALOGUE, **VERIFICATION, **COUNTS, **TABLES}
 
 
 def _table() -> dict[str, Message]:

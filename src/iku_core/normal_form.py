@@ -1,6 +1,7 @@
 """The normal form of a whole indicator: constants, multiplier and other indicators put in.
 
-Enters: an indicator. Leaves: its value as `Rational` pieces over counts alone. Layer 3.
+Enters: an indicator. Leaves: its value as `Rational` pieces over counts alone, and the counts that
+it uses. Layer 3.
 """
 
 from __future__ import annotations
@@ -8,14 +9,71 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from iku_core.declaration import Count
 from iku_core.definition import Indicator
-from iku_core.formula import Formula, parse_formula
+from iku_core.exact import Exact
+from iku_core.formula import Formula, parse_formula, previous_name
 from iku_core.rational import Rational, rational_number, rational_pieces
 
-__all__ = ["normal_form"]
+__all__ = ["count_of", "divided", "normal_form", "used_counts"]
 
 _RATIO: Final = parse_formula("above * multiplier / below")
 _DIRECT: Final = parse_formula("value * multiplier")
+_PREVIOUS_OF: Final = ("prev(", ")")
+
+
+def used_counts(indicator: Indicator) -> tuple[str, ...]:
+    """Return the counts that an indicator uses, also through those it refers to.
+
+    Returns:
+        Names in the order of first use; those of the previous period as `prev(a)`.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> used_counts(document["fasilitasi-ditindaklanjuti"])
+        ('fasilitasi_ditindaklanjuti', 'fasilitasi_dilakukan')
+    """
+    found: dict[str, None] = {}
+    waiting = [indicator]
+    seen = {indicator.id}
+    for item in waiting:
+        for formula in item.formulas:
+            found |= dict.fromkeys(name for name in formula.names if name in item.counts)
+            found |= dict.fromkeys(map(previous_name, formula.previous))
+        parts = [part for part in item.parts.values() if part.id not in seen]
+        seen.update(part.id for part in parts)
+        waiting += parts
+    return tuple(found)
+
+
+def count_of(indicator: Indicator, name: str) -> Count:
+    """Return the declaration of a count by its name, which may be `prev(a)`.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> count_of(document["nilai-ikm"], "prev(jumlah_desa)").unit
+        'desa'
+    """
+    before, behind = _PREVIOUS_OF
+    return indicator.counts[name.removeprefix(before).removesuffix(behind)]
+
+
+def divided(point: Mapping[str, Exact]) -> tuple[dict[str, Exact], dict[str, Exact]]:
+    """Return the numbers of a point for this period and for the previous one.
+
+    Example:
+        >>> divided({"a": 1, "prev(a)": 2})
+        ({'a': 1}, {'a': 2})
+    """
+    counts = {name: number for name, number in point.items() if name[-1] != ")"}
+    previous = {
+        name.removeprefix("prev(").removesuffix(")"): number
+        for name, number in point.items()
+        if name[-1] == ")"
+    }
+    return counts, previous
 
 
 def normal_form(indicator: Indicator) -> tuple[Rational, ...] | None:

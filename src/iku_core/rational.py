@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import product
 from math import lcm, prod
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -22,12 +22,20 @@ from iku_core.exact import Exact
 from iku_core.formula import Formula
 from iku_core.frozen import FrozenMapping
 
-__all__ = ["Polynomial", "Rational", "rational_form", "rational_number", "rational_pieces"]
+__all__ = [
+    "Monomial",
+    "Polynomial",
+    "Rational",
+    "rational_form",
+    "rational_number",
+    "rational_pieces",
+]
 
 MAX_TERMS: Final = 1_000
 MAX_PIECES: Final = 64
 
-Monomial = tuple[str, ...]
+Monomial: TypeAlias = tuple[str, ...]
+"""A product: its names in order, with repetition; the empty one is 1."""
 
 
 @frozen

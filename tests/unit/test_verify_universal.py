@@ -90,6 +90,24 @@ class TestAgreement:
 
         assert told(check("two computations agree")) == ["two ways of computing disagree, 0 and ?"]
 
+    @pytest.mark.parametrize(
+        ("units", "other"), [(lambda *_: 7, "0.07"), (lambda *_: None, "?")], ids=["other", "none"]
+    )
+    def test_another_figure_of_tables_is_found(
+        self, monkeypatch: pytest.MonkeyPatch, units: Any, other: str
+    ) -> None:
+        monkeypatch.setattr("iku_core.plan.Plan.units", units)
+
+        (issue,) = check("two computations agree").issues
+
+        assert issue.values["second"] == other
+
+    def test_a_formula_that_tables_refuse_is_compared_without_them(self) -> None:
+        made = document("      - {id: i, name: Nama, value: a * a * a * a * a * a * a * a}\n")
+        (task,) = (task for task in tasks_of(made) if task.name == "two computations agree")
+
+        assert task.run().issues == ()
+
 
 class TestNothing:
     """What adds nothing changes nothing."""

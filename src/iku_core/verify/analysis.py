@@ -12,13 +12,13 @@ from iku_core.definition import Document, Indicator
 from iku_core.evaluation import evaluate
 from iku_core.exact import Exact
 from iku_core.issues import Issue, new_issue
-from iku_core.normal_form import normal_form
+from iku_core.normal_form import divided, normal_form, used_counts
 from iku_core.rational import Polynomial, Rational
 from iku_core.result import Result
 from iku_core.verify.affine import Affine, affine_of
 from iku_core.verify.certificate import Goal
 from iku_core.verify.claims import Claim, Fractional, fractional_pieces
-from iku_core.verify.declarations import System, divided, formula_names, system_of
+from iku_core.verify.declarations import System, system_of
 from iku_core.verify.location import place_of
 from iku_core.verify.prover import contradiction, prove
 from iku_core.verify.region import Point, Region
@@ -80,7 +80,7 @@ class Analysis:
 
     def used(self, point: Mapping[str, Exact]) -> dict[str, Exact]:
         """Return those counts of a point that the indicator uses; the others only limit them."""
-        return {name: point[name] for name in formula_names(self.indicator) if name in point}
+        return {name: point[name] for name in used_counts(self.indicator) if name in point}
 
     @staticmethod
     def smallest(

@@ -8,12 +8,12 @@ from iku_core.errors import CountsError
 from iku_core.evaluation import evaluate
 from iku_core.exact import Exact
 from iku_core.formula import previous_name
+from iku_core.normal_form import used_counts
 from iku_core.result import Result
 from iku_core.status import Status
 from iku_core.verify.affine import affine_of
 from iku_core.verify.analysis import Analysis
 from iku_core.verify.checks import Gap
-from iku_core.verify.declarations import formula_names
 
 __all__ = ["gaps_of"]
 
@@ -42,7 +42,7 @@ def gaps_of(analysis: Analysis) -> Iterator[Gap]:
             if number is not None:
                 supplied[previous_name(name)] = number
         reached.append((supplied, result))
-    for name in formula_names(indicator):
+    for name in used_counts(indicator):
         if not any(name in supplied for supplied, _ in reached):
             yield Gap(indicator.id, "count", name)
     yield from _branches(analysis, [point for point, result in reached if result.exact is not None])

@@ -16,19 +16,15 @@ from iku_core.declaration import Count
 from iku_core.definition import Indicator
 from iku_core.exact import Exact, format_exact
 from iku_core.formula import previous_name
+from iku_core.normal_form import count_of, used_counts
 from iku_core.verify.affine import Affine, affine_of
 
 __all__ = [
     "Declared",
     "System",
     "conditions_of",
-    "count_of",
-    "divided",
-    "formula_names",
     "system_of",
 ]
-
-_PREVIOUS_OF = ("prev(", ")")
 
 
 @frozen
@@ -80,47 +76,6 @@ class System:
         return System(self.names, self.whole, self.declared + more)
 
 
-def formula_names(indicator: Indicator) -> tuple[str, ...]:
-    """Return the counts that an indicator uses, also through those it refers to.
-
-    Returns:
-        Names in the order of first use; those of the previous period as `prev(a)`.
-
-    Example:
-        >>> import iku_core as iku
-        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
-        >>> formula_names(document["fasilitasi-ditindaklanjuti"])
-        ('fasilitasi_ditindaklanjuti', 'fasilitasi_dilakukan')
-    """
-    found: dict[str, None] = {}
-    waiting = [indicator]
-    seen = {indicator.id}
-    for item in waiting:
-        for formula in item.formulas:
-            found |= dict.fromkeys(name for name in formula.names if name in item.counts)
-            found |= dict.fromkeys(map(previous_name, formula.previous))
-        parts = [part for part in item.parts.values() if part.id not in seen]
-        seen.update(part.id for part in parts)
-        waiting += parts
-    return tuple(found)
-
-
-def divided(point: Mapping[str, Exact]) -> tuple[dict[str, Exact], dict[str, Exact]]:
-    """Return the numbers of a point for this period and for the previous one.
-
-    Example:
-        >>> divided({"a": 1, "prev(a)": 2})
-        ({'a': 1}, {'a': 2})
-    """
-    counts = {name: number for name, number in point.items() if name[-1] != ")"}
-    previous = {
-        name.removeprefix("prev(").removesuffix(")"): number
-        for name, number in point.items()
-        if name[-1] == ")"
-    }
-    return counts, previous
-
-
 def system_of(indicator: Indicator) -> System:
     """Return the counts of an indicator with all that is declared of them.
 
@@ -138,7 +93,7 @@ def system_of(indicator: Indicator) -> System:
     """
     numbers = {name: constant.value for name, constant in indicator.constants.items()}
     relations = [*_relations(indicator, numbers)]
-    wanted = dict.fromkeys((*formula_names(indicator), *_condition_names(indicator)))
+    wanted = dict.fromkeys((*used_counts(indicator), *_condition_names(indicator)))
     taken: dict[int, _Relation] = {}
     grown = True
     while grown:
@@ -158,19 +113,6 @@ def _condition_names(indicator: Indicator) -> Iterator[str]:
     for comparison in indicator.defined_when:
         yield from (name for name in comparison.names if name in indicator.counts)
         yield from map(previous_name, comparison.previous)
-
-
-def count_of(indicator: Indicator, name: str) -> Count:
-    """Return the declaration of a count by its name, which may be `prev(a)`.
-
-    Example:
-        >>> import iku_core as iku
-        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
-        >>> count_of(document["nilai-ikm"], "prev(jumlah_desa)").unit
-        'desa'
-    """
-    before, behind = _PREVIOUS_OF
-    return indicator.counts[name.removeprefix(before).removesuffix(behind)]
 
 
 def _lowest(count: Count) -> Exact | None:

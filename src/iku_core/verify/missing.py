@@ -13,10 +13,11 @@ from typing import Final
 from attrs import evolve, frozen
 
 from iku_core.exact import Exact, format_exact
+from iku_core.normal_form import count_of
 from iku_core.verify.affine import Affine
 from iku_core.verify.analysis import Analysis
 from iku_core.verify.claims import Fractional, Side, bound_claims
-from iku_core.verify.declarations import Declared, count_of
+from iku_core.verify.declarations import Declared
 from iku_core.verify.prover import contradiction, prove
 from iku_core.verify.simplex import TooHardError
 

@@ -16,7 +16,8 @@ from attrs import frozen
 from iku_core.definition import Indicator
 from iku_core.exact import Exact
 from iku_core.issues import Issue
-from iku_core.verify.declarations import divided, system_of
+from iku_core.normal_form import divided
+from iku_core.verify.declarations import system_of
 from iku_core.verify.prover import contradiction
 from iku_core.verify.region import Point, Region
 from iku_core.verify.simplex import TooHardError

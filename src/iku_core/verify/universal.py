@@ -9,21 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
 from attrs import evolve
 
 from iku_core.definition import Indicator
-from iku_core.errors import FormulaError
+from iku_core.errors import FormulaError, TableError
 from iku_core.evaluation import evaluate
 from iku_core.exact import Exact, format_exact
 from iku_core.formula import Formula, parse_formula
 from iku_core.issues import Issue
+from iku_core.normal_form import divided, used_counts
+from iku_core.plan import Plan, plan_of
 from iku_core.result import STATUS_WORDS, Result
 from iku_core.status import Status
 from iku_core.verify.analysis import Analysis
-from iku_core.verify.declarations import divided, formula_names
 from iku_core.verify.promises import Promise
 from iku_core.verify.region import Point
 
@@ -72,7 +74,7 @@ class _ValueOrStatus(_Universal):
 
     @cached_property
     def _used(self) -> tuple[str, ...]:
-        return formula_names(self.analysis.indicator)
+        return used_counts(self.analysis.indicator)
 
 
 def _is_sound(result: Result) -> bool:
@@ -83,10 +85,20 @@ def _is_sound(result: Result) -> bool:
 
 
 class _Agreement(_Universal):
-    """The evaluator and the normal form give the same exact value, or none."""
+    """The evaluator and the normal form give the same exact value, or none.
+
+    The published figure is that of tables too: their whole numbers are computed here exactly, and
+    `iku_core.tables.check_engine` tells whether an engine computes them so.
+    """
 
     def judge(self, point: Point) -> Issue | bool:
         result = self.analysis.result(point)
+        if self._plan is not None:
+            units = self._plan.units(point)
+            figure = None if units is None else Fraction(units, self._units)
+            if figure != (None if result.value is None else Fraction(result.value)):
+                other = "?" if figure is None else format_exact(figure, "plain")
+                return self.disagreement(_written(result), other, point)
         for piece in self.analysis.pieces or ():
             if piece.holds(point):
                 value = piece.value(point)
@@ -94,6 +106,19 @@ class _Agreement(_Universal):
                     other = "?" if value is None else format_exact(value, "plain")
                     return self.disagreement(_written(result), other, point)
         return True
+
+    @cached_property
+    def _units(self) -> int:
+        units: int = 10**self.analysis.indicator.decimals
+        return units
+
+    @cached_property
+    def _plan(self) -> Plan | None:
+        """How tables compute the indicator; None where they refuse to."""
+        try:
+            return plan_of(self.analysis.indicator)
+        except TableError:
+            return None
 
 
 class _NothingAdded(_Universal):

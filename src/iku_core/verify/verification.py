@@ -18,11 +18,11 @@ from iku_core.errors import DefinitionError
 from iku_core.exact import format_exact
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, new_issue
+from iku_core.normal_form import divided
 from iku_core.verify.analysis import Analysis, contradiction_issue
 from iku_core.verify.cases import check_case
 from iku_core.verify.checks import Check, Counterexample, Verdict, Verification
 from iku_core.verify.coverage import gaps_of
-from iku_core.verify.declarations import divided
 from iku_core.verify.location import place_of
 from iku_core.verify.promises import DeclaredPromise, Promise, declared_promises
 from iku_core.verify.prover import Proof

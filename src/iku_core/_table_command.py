@@ -1,0 +1,174 @@
+"""`iku table`: a file of counts in, a file of figures out.
+
+Enters: the parser of the command line. Leaves: a command with its options. Layer 7, part of `cli`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from iku_core._streams import shown_while
+from iku_core.catalogue import read_document
+from iku_core.definition import Document, Indicator
+from iku_core.errors import TableError
+from iku_core.exact import number_from_text
+from iku_core.issues import new_issue
+from iku_core.report.diagnostics import render_issues
+
+if TYPE_CHECKING:
+    from iku_core.tables._children import Grouping
+
+__all__ = ["add_table_command", "positive"]
+
+_MAX_OPTION = 100_000
+
+
+def add_table_command(commands: Any) -> argparse.ArgumentParser:
+    """Add the command to those of a parser, and return its own parser."""
+    tabling: argparse.ArgumentParser = commands.add_parser(
+        "table", help="compute the indicators of a whole table"
+    )
+    tabling.add_argument("document", metavar="DOCUMENT", help="definition file")
+    tabling.add_argument("--data", required=True, metavar="FILE", help="counts: .parquet or .csv")
+    tabling.add_argument("--out", required=True, metavar="FILE", help="figures: .parquet or .csv")
+    tabling.add_argument(
+        "--by",
+        nargs="+",
+        metavar="COLUMN",
+        help="add the counts up, and give a figure for each of these; else for each row",
+    )
+    tabling.add_argument("--only", nargs="+", metavar="ID", help="these indicators; else all")
+    tabling.add_argument("--office", metavar="COLUMN", help="with --by: what names an office")
+    tabling.add_argument(
+        "--period", metavar="COLUMN", help="with --office: accumulate over these periods"
+    )
+    tabling.add_argument(
+        "--periods", type=positive, metavar="N", help="how many periods each office must have"
+    )
+    tabling.add_argument(
+        "--register", metavar="FILE", help="with --by: a row for each office that must report"
+    )
+    tabling.add_argument(
+        "--coverage",
+        type=_part,
+        default=Fraction(1),
+        metavar="PART",
+        help="with --by: the part of the offices that must be complete, such as 0.9; else all",
+    )
+    tabling.add_argument(
+        "--long",
+        type=_four_columns,
+        metavar="OFFICE,PERIOD,COUNT,VALUE",
+        help="columns of a file that has a row for each count; PERIOD may be left empty",
+    )
+    tabling.add_argument(
+        "--decimal",
+        choices=("point", "comma"),
+        help="how a CSV file writes decimals; comma: 1.234,5; point: 1234.500",
+    )
+    tabling.add_argument("--text", action="store_true", help="add the status in words")
+    tabling.add_argument("--parts", action="store_true", help="add numerator and denominator")
+    tabling.add_argument("--engine", choices=("polars", "duckdb", "spark"))
+    tabling.add_argument("--master", metavar="URL", help="address of the cluster of Spark")
+    tabling.set_defaults(run=partial(_table, tabling))
+    return tabling
+
+
+def positive(text: str) -> int:
+    """Return the number of an option, from 1 to 100,000."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= _MAX_OPTION):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {_MAX_OPTION}")
+    return int(text)
+
+
+def _part(text: str) -> Fraction:
+    part = number_from_text(text)
+    if part is None or not 0 < part <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0 and up to 1")
+    return Fraction(part)
+
+
+def _four_columns(text: str) -> list[str]:
+    names = text.split(",")
+    if len(names) != 4 or not (names[0] and names[2] and names[3]):
+        raise argparse.ArgumentTypeError(f"{text!r} is not OFFICE,PERIOD,COUNT,VALUE")
+    return names
+
+
+def _table(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    _refuse_half_a_wish(parser, options)
+    document, issues = read_document(options.document)
+    doubts = [issue for issue in issues if issue.severity != "notice"]
+    if doubts:
+        print(render_issues(doubts, options.language), file=sys.stderr)
+    if document is None:
+        return 1
+    chosen = _chosen(parser, document, options.only)
+    try:
+        # Imported here, for it needs an extra, and the other commands start faster without it.
+        from iku_core.report.tables import render_table_progress, render_table_summary  # noqa: PLC0415
+        from iku_core.tables._batch import run_table  # noqa: PLC0415
+        from iku_core.tables._tasks import LongColumns, TableTask  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        missing = new_issue("IKU612", None, engine=str(error.name), extra="tables")
+        print(render_issues([missing], options.language), file=sys.stderr)
+        return 1
+    task = TableTask(
+        indicators=chosen,
+        data=options.data,
+        out=options.out,
+        grouping=_grouping(options),
+        register=options.register,
+        coverage=options.coverage,
+        long=None if options.long is None else LongColumns(*options.long),
+        engine=options.engine,
+        master=options.master,
+        decimal=options.decimal,
+        text=options.text,
+        parts=options.parts,
+    )
+    try:
+        with shown_while(partial(render_table_progress, options.out, options.language)):
+            summary = run_table(task)
+    except TableError as error:
+        print(render_issues(error.issues, options.language), file=sys.stderr)
+        return 1
+    print(render_table_summary(summary, options.out, options.language))
+    return int(summary.has_invalid)
+
+
+def _refuse_half_a_wish(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """End with wrong use where an option stands without the one that it needs."""
+    needed = (
+        ("office", "by"),
+        ("register", "by"),
+        ("period", "office"),
+        ("periods", "period"),
+        ("master", "engine"),
+    )
+    for option, other in needed:
+        if getattr(options, option) is not None and getattr(options, other) is None:
+            parser.error(f"--{option} needs --{other}")
+
+
+def _chosen(
+    parser: argparse.ArgumentParser, document: Document, only: list[str] | None
+) -> tuple[Indicator, ...]:
+    """Return the indicators that are wished; ends with wrong use where there is no such."""
+    try:
+        return tuple(document) if only is None else tuple(document[key] for key in only)
+    except KeyError as error:
+        parser.error(str(error.args[0]))
+
+
+def _grouping(options: argparse.Namespace) -> Grouping | None:
+    """Return what is rolled up over what; None for a figure for each row."""
+    if options.by is None:
+        return None
+    from iku_core.tables._children import Grouping  # noqa: PLC0415
+
+    return Grouping(tuple(options.by), options.office, options.period, options.periods)
