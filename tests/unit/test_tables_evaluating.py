@@ -210,6 +210,33 @@ def test_decimals_are_themselves_and_broken_ones_invalid() -> None:
     assert computed["persen_status"].to_list() == [3, 0, 1, 3]
 
 
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("engine", sorted({*ENGINES} - {"pandas", "pandas-nullable", "dask"}))
+@pytest.mark.parametrize(("precision", "scale"), [(10, 0), (12, 2), (38, 0), (38, 9)])
+def test_decimals_of_every_engine(engine: str, precision: int, scale: int) -> None:
+    """Those of 38 digits too, which no float holds."""
+    kind = pa.decimal128(precision, scale)
+    large = Decimal(10) ** (precision - scale - 1)
+    cells: dict[str, list[Any]] = {
+        "a": [1, 23, None, -1, large],
+        "b": [8, 160, 1, 5, 7],
+        "d": [8, 87, 1, 5, large],
+    }
+    table = pa.table(
+        {name: pa.array([None if cell is None else Decimal(cell) for cell in column], kind)
+         for name, column in cells.items()}
+    )  # fmt: skip
+
+    computed = rows(evaluate_table(frame(engine, table), [DOCUMENT["persen"], DOCUMENT["ikm"]]))
+
+    assert [row["persen"] for row in computed[:4]] == [12.5, 14.38, None, None]
+    assert [row["persen_status"] for row in computed[:4]] == [0, 0, 1, 3]
+    assert [row["ikm"] for row in computed[:4]] == [-92.0, -13.0, -99.0, -95.0]
+    assert computed[4]["ikm_status"] in ((0,) if engine in EAGER or precision < 38 else (4,))
+    if engine in EAGER:
+        assert computed[4]["ikm"] == float(large - 100)
+
+
 @pytest.mark.parametrize("type_", [pl.Boolean, pl.String, pl.Float32, pl.Null, pl.Decimal(38, 10)])
 def test_other_types_are_refused(type_: Any) -> None:
     given = pl.DataFrame({"a": pl.Series([None], dtype=type_), "b": [1]})

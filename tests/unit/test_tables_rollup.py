@@ -244,6 +244,18 @@ def test_groups_left_over_can_have_any_status() -> None:
     ]
 
 
+def test_a_number_that_is_out_of_range_by_less_than_a_float_tells_is_invalid() -> None:
+    document = iku.parse_document(
+        "schema: 1\nid: uji\ntitle: Uji\norganisation: {name: Uji}\n"
+        "counts: {s: {label: S, kind: decimal, range: [0, 100], rollup: sum}}\n"
+        "objectives:\n  - statement: S\n    indicators: [{id: skor, name: T, value: s}]\n"
+    )
+
+    computed = rollup_table(offices(s=[1.5, 100.00000001]), document, by=["kabupaten"])
+
+    assert computed.row(0)[2:4] == (None, StatusCode.INVALID)
+
+
 def test_an_office_that_has_no_row_is_missed_by_the_register() -> None:
     given = offices(kecamatan=["Tekung"], a=[1], b=[8])
     register = pl.DataFrame({"kabupaten": ["Lumajang", "Lumajang", "Jember", None]})

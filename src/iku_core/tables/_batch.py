@@ -162,6 +162,15 @@ class _Run:
         if not numbers.counts:
             return
         faults = self.engine.collect(numbers.faults(texts)).row(0)
+        if any(faults) and is_remote(self.task.data):
+            columns = ", ".join(
+                name for name, number in zip(numbers.counts, faults, strict=True) if number
+            )
+            raise unusable(
+                self.task.data,
+                f"there are cells that are no numbers in {columns}",
+                f"ada sel yang bukan bilangan pada {columns}",
+            )
         if any(faults):
             issues = tuple(islice(numbers.locate(self.task.data), MAX_FAULTS))
             raise TableError(issues)

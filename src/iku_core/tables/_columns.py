@@ -36,7 +36,7 @@ class Column:
         name: The count, which is the name of the column too; `prev(a)` for the previous period.
         count: Its declaration.
         is_float: Whether the numbers are floats, which can be NaN, infinite and inexact.
-        is_small: Whether the type holds no number that a float of 64 bits does not.
+        is_large: Whether they are integers of a type that holds numbers which floats do not.
         scale: The number of units that make one; the column is read in these units. A float of a
             decimal count is read in millionths, and left to exact arithmetic where it is none.
     """
@@ -44,7 +44,7 @@ class Column:
     name: str
     count: Count
     is_float: bool
-    is_small: bool
+    is_large: bool
     scale: int
 
     @property
@@ -110,13 +110,12 @@ def column_of(name: str, count: Count, kind: DType) -> Column | None:
         True
     """
     if isinstance(kind, _WHOLE):
-        return Column(name, count, is_float=False, is_small=True, scale=1)
+        return Column(name, count, is_float=False, is_large=False, scale=1)
     if isinstance(kind, _LARGE):
-        return Column(name, count, is_float=False, is_small=False, scale=1)
+        return Column(name, count, is_float=False, is_large=True, scale=1)
     if isinstance(kind, nw.Float64):
         scale = 1 if count.kind == "count" else _FLOAT_SCALE
-        return Column(name, count, is_float=True, is_small=False, scale=scale)
+        return Column(name, count, is_float=True, is_large=False, scale=scale)
     if isinstance(kind, nw.Decimal) and kind.scale <= _MOST_PLACES:
-        is_small = kind.precision <= 15
-        return Column(name, count, is_float=False, is_small=is_small, scale=10**kind.scale)
+        return Column(name, count, is_float=False, is_large=False, scale=10**kind.scale)
     return None

@@ -53,7 +53,7 @@ def reading_of(column: Column, stages: Stages, *, clips: bool) -> Reading:
             it must be cut off first; no figure is made of it.
     """
     raw = nw.col(column.name)
-    if clips and not column.is_float and not column.is_small and column.scale == 1:
+    if clips and column.is_large:
         raw = raw.clip(None if column.is_nonnegative else -EXACT, EXACT)
     number = raw.cast(nw.Float64)
     if column.is_float:
