@@ -23,7 +23,7 @@ from iku_core.tables._exact_rows import resolve_exact
 from iku_core.tables._frames import Frame, refuse_repeated
 from iku_core.tables._groups import RollUp, roll_up_of
 from iku_core.tables._output import Names, Wanted, counts_of
-from iku_core.tables._sums import all_of, any_of
+from iku_core.tables._stages import all_of, any_of
 from iku_core.tables._tasks import (
     PARTIAL,
     LongColumns,

@@ -15,7 +15,7 @@ from attrs import frozen
 from iku_core.tables._columns import Column
 from iku_core.tables._frames import Frame
 from iku_core.tables._readings import Reading
-from iku_core.tables._sums import any_of
+from iku_core.tables._stages import any_of
 
 __all__ = ["MEAN_UNITS", "Cells", "Grouping", "accumulated", "cells_of", "flag", "scale_of"]
 

@@ -15,8 +15,8 @@ from iku_core.evaluation import evaluate
 from iku_core.plan import Piece, Plan, added
 from iku_core.tables._columns import EXACT
 from iku_core.tables._readings import Reading
-from iku_core.tables._stages import Stage, Stages
-from iku_core.tables._sums import Sums, all_of, any_of
+from iku_core.tables._stages import Stage, Stages, all_of, any_of
+from iku_core.tables._sums import Sums
 from iku_core.tables.status_codes import StatusCode
 
 __all__ = ["Figures", "figures_of"]
@@ -125,8 +125,8 @@ class _Work:
         is_ok = status == int(StatusCode.OK)
         quotient = (ratio.above / nw.when(is_ok).then(ratio.below)).floor()
         quotient = self.put(Stage.QUOTIENT, "quotient", quotient)
+        units = self.sums.constant(float(10**self.plan.indicator.decimals))
         # Some engines give the floor of a float as a whole number.
-        units = quotient * 0.0 + float(10**self.plan.indicator.decimals)
         value = quotient.cast(nw.Float64) / units
         if ratio.top is not None:
             # What rounds to nought has no sign.
@@ -238,7 +238,7 @@ class _Work:
         return zero
 
     def _zero_of(self, piece: Piece) -> nw.Expr | None:
-        return any_of(self.sums.value(terms) == 0.0 for terms in piece.divisors)
+        return any_of(self.sums.is_zero(terms) for terms in piece.divisors)
 
     def _exact_parts(self, is_ok: nw.Expr) -> tuple[nw.Expr, nw.Expr]:
         """Return numerator and denominator, the latter positive; null where one is too large."""

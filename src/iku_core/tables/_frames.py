@@ -56,10 +56,11 @@ def clips(frame: Frame) -> bool:
 def run(frame: Frame, steps: Callable[[Frame], Frame]) -> Frame:
     """Return what steps make of a frame, as eager or lazy as it is.
 
-    Eagerly, Polars computes each expression by itself; lazily, it fuses them.
+    Eagerly, Polars computes each expression by itself; lazily, it fuses them, and its streaming
+    engine does so piece by piece, in less memory.
     """
     if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars():
-        return steps(frame.lazy()).collect()
+        return steps(frame.lazy()).collect(engine="streaming")
     return steps(frame)
 
 

@@ -30,8 +30,7 @@ from iku_core.tables._output import (
     require,
 )
 from iku_core.tables._readings import Reading, reading_of
-from iku_core.tables._stages import Stage, Stages
-from iku_core.tables._sums import any_of
+from iku_core.tables._stages import Stage, Stages, any_of
 
 __all__ = ["CHILDREN", "RollUp", "children_columns", "roll_up_of"]
 

@@ -11,7 +11,7 @@ import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from iku_core.tables._columns import EXACT, Column
-from iku_core.tables._stages import Stage, Stages
+from iku_core.tables._stages import Stage, Stages, any_of
 
 __all__ = ["Reading", "reading_of"]
 
@@ -70,8 +70,16 @@ def reading_of(column: Column, stages: Stages, *, clips: bool) -> Reading:
         number = stages.put(Stage.LIMITED, column.name, within)
         invalid.append(number - number.floor() > 0.0)
     _keep_to_range(column, number, invalid, inexact)
+    broken = any_of(invalid)
+    if broken is not None:
+        broken = stages.put(Stage.SUM, ("invalid", column.name), broken)
     return Reading(
-        column.name, number, column.is_nonnegative, missing, tuple(invalid), tuple(inexact)
+        column.name,
+        number,
+        column.is_nonnegative,
+        missing,
+        () if broken is None else (broken,),
+        tuple(inexact),
     )
 
 

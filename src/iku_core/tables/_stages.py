@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from enum import IntEnum
+from functools import reduce
+from operator import and_, or_
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
-__all__ = ["Stage", "Stages"]
+__all__ = ["Stage", "Stages", "all_of", "any_of"]
 
 
 class Stage(IntEnum):
@@ -65,3 +67,14 @@ class Stages:
                     *(expression.alias(name) for name, expression in columns.values())
                 )
         return frame
+
+
+def any_of(conditions: Iterable[nw.Expr]) -> nw.Expr | None:
+    """Return whether one of the conditions holds; None where there is none."""
+    found = tuple(conditions)
+    return reduce(or_, found) if found else None
+
+
+def all_of(conditions: Iterable[nw.Expr]) -> nw.Expr:
+    """Return whether all of the conditions hold; there is at least one."""
+    return reduce(and_, conditions)

@@ -5,10 +5,10 @@ Enters: polynomials of a plan, and the readings of their counts. Leaves: staged 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import Enum
 from functools import reduce
-from operator import and_, mul, or_
+from operator import mul
 
 import narwhals.stable.v2 as nw
 
@@ -18,7 +18,7 @@ from iku_core.tables._columns import EXACT
 from iku_core.tables._readings import Reading
 from iku_core.tables._stages import Stage, Stages
 
-__all__ = ["Sums", "all_of", "any_of"]
+__all__ = ["Sums"]
 
 _UNIT: float = 2.0**-53
 
@@ -59,6 +59,20 @@ class Sums:
         """Return the column of half a polynomial, which a float holds as well as the whole."""
         return self._column(_Kind.HALF, terms)
 
+    def constant(self, number: float) -> nw.Expr:
+        """Return a column of one number, null where the first count is.
+
+        Some engines make a factor of a divisor that is a literal, and round otherwise by that.
+        """
+        anything = next(iter(self.readings.values()))
+        key = (self.scope, anything.name, number)
+        return self.stages.put(Stage.SUM, key, anything.number * 0.0 + number)
+
+    def is_zero(self, terms: Terms) -> nw.Expr:
+        """Return the column of whether a polynomial is 0."""
+        key = (self.scope, "zero", tuple(sorted(terms.items())))
+        return self.stages.put(Stage.CHOICE, key, self.value(terms) == 0.0)
+
     def bound(self, terms: Terms) -> nw.Expr:
         """Return the column of what the absolute values of its terms add up to.
 
@@ -95,11 +109,7 @@ class Sums:
         if kind is _Kind.SUM and list(terms.values()) == [1] and len(next(iter(terms))) == 1:
             return self.readings[next(iter(terms))[0]].number
         if set(terms) <= {()}:
-            # A column, for some engines make a factor of a divisor that is a literal.
-            anything = next(iter(self.readings.values()))
-            number = kind.coefficient(terms.get((), 0))
-            constant = anything.number * 0.0 + number
-            return self.stages.put(Stage.SUM, (self.scope, anything.name, number), constant)
+            return self.constant(kind.coefficient(terms.get((), 0)))
         key = (self.scope, kind, tuple(sorted(terms.items())))
         return self.stages.put(
             Stage.SUM,
@@ -130,14 +140,3 @@ def _balanced(parts: list[nw.Expr]) -> nw.Expr:
         pairs = [first + second for first, second in zip(parts[::2], parts[1::2], strict=False)]
         parts = pairs + parts[len(parts) // 2 * 2 :]
     return parts[0]
-
-
-def any_of(conditions: Iterable[nw.Expr]) -> nw.Expr | None:
-    """Return whether one of the conditions holds; None where there is none."""
-    found = tuple(conditions)
-    return reduce(or_, found) if found else None
-
-
-def all_of(conditions: Iterable[nw.Expr]) -> nw.Expr:
-    """Return whether all of the conditions hold; there is at least one."""
-    return reduce(and_, conditions)

@@ -20,7 +20,7 @@ from iku_core.declaration import Count
 from iku_core.files import path_of
 from iku_core.issues import Issue, Location, new_issue
 from iku_core.tables._frames import Frame
-from iku_core.tables._sums import any_of
+from iku_core.tables._stages import any_of
 
 __all__ = ["MAX_FAULTS", "TextNumbers", "delimiter_of"]
 
