@@ -91,6 +91,8 @@ class _DuckDB(_LocalFiles):
 
         del master
         self.connection = duckdb.connect()
+        # To keep the order of rows, it would keep the rows themselves in memory.
+        self.connection.execute("set preserve_insertion_order = false")
         self.faults: tuple[type[Exception], ...] = (duckdb.Error, *_FAULTS)
 
     def scan(self, path: str, delimiter: str) -> Frame:
