@@ -109,6 +109,16 @@ def test_the_counts_of_the_previous_period_stand_beside(engine: str) -> None:
     assert figures == [1.25]
 
 
+@pytest.mark.parametrize("engine", ["pandas", "polars", "pyarrow"])
+def test_an_eager_frame_keeps_the_order_of_its_rows(engine: str) -> None:
+    years = [2000 + at * 7 % 100 for at in range(100)]
+    given = pa.table({"kecamatan": ["T"] * 100, "tahun": years, "a": years})
+
+    computed = with_previous(frame(engine, given), GROWTH, office="kecamatan", period="tahun")
+
+    assert [row["tahun"] for row in rows(computed)] == years
+
+
 @pytest.mark.filterwarnings("ignore")
 @each_engine
 def test_periods_that_are_no_numbers_come_in_their_order(engine: str) -> None:

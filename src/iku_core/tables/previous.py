@@ -40,7 +40,8 @@ def with_previous(
 
     Returns:
         A frame of the same kind with a column `prev(a)` for each count `a` that is used so; null
-        where there is no row for the previous period, or more than one.
+        where there is no row for the previous period, or more than one. An eager frame keeps the
+        order of its rows.
 
     Raises:
         TableError: Columns are missing or already there; or, of an eager frame, there are two rows
@@ -78,21 +79,34 @@ def with_previous(
     if issues:
         raise TableError(tuple(issues))
     pairs = dict(zip(made, used, strict=True))
-    if not isinstance(given, nw.LazyFrame):
+    mark = Stages((*schema.names(), *pairs)).mark
+    numbered, place = given, f"{mark}place"
+    if isinstance(given, nw.DataFrame):
         refuse_repeated(given, (office, period))
-    joined = run(given, lambda rows: _joined(rows, pairs, office, period, periods))
+        numbered = given.with_row_index(place)
+
+    def steps(rows: Frame) -> Frame:
+        joined = _joined(rows, pairs, (office, period), _following(period, periods), mark)
+        ordered = joined if numbered is given else joined.sort(place)
+        return ordered.select(*schema.names(), *pairs)
+
+    joined = run(numbered, steps)
     result: IntoFrameT = joined.to_native()
     return result
 
 
 def _joined(
-    frame: Frame, pairs: dict[str, str], office: str, period: str, periods: Sequence[Any] | None
+    frame: Frame,
+    pairs: dict[str, str],
+    keys: tuple[str, str],
+    following: nw.Expr,
+    mark: str,
 ) -> Frame:
-    mark = Stages((*frame.collect_schema().names(), *pairs)).mark
+    office, period = keys
     rows, next_period = f"{mark}rows", f"{mark}next"
     before = frame.select(
         nw.col(office),
-        _following(period, periods).alias(next_period),
+        following.alias(next_period),
         nw.lit(1).alias(rows),
         *(nw.col(name).alias(f"{mark}{at}") for at, name in enumerate(pairs.values())),
     )
@@ -109,11 +123,7 @@ def _joined(
             for cell, name in zip(cells, pairs, strict=True)
         ),
     )
-    names = frame.collect_schema().names()
-    joined = frame.join(
-        before, how="left", left_on=[office, period], right_on=[office, next_period]
-    )
-    return joined.select(*names, *pairs)
+    return frame.join(before, how="left", left_on=[office, period], right_on=[office, next_period])
 
 
 def _following(period: str, periods: Sequence[Any] | None) -> nw.Expr:
