@@ -109,6 +109,18 @@ def test_the_counts_of_the_previous_period_stand_beside(engine: str) -> None:
     assert figures == [1.25]
 
 
+def test_indicators_may_come_one_by_one() -> None:
+    """What can be walked through but once, such as a generator, is enough."""
+    years = pl.DataFrame({"kecamatan": ["T", "T"], "tahun": [2024, 2025], "a": [8, 10]})
+    handed_in = pl.DataFrame({"kecamatan": ["T", "T"], "count": ["a", "b"], "value": [8, 1]})
+
+    before = with_previous(years, iter(GROWTH), office="kecamatan", period="tahun")
+    wide = from_long(handed_in, iter(DOCUMENT), unit="kecamatan")
+
+    assert before["prev(a)"].to_list() == [None, 8]
+    assert wide.rows(named=True) == [{"kecamatan": "T", "a": 8, "b": 1}]
+
+
 @pytest.mark.parametrize("engine", ["pandas", "polars", "pyarrow"])
 def test_an_eager_frame_keeps_the_order_of_its_rows(engine: str) -> None:
     years = [2000 + at * 7 % 100 for at in range(100)]

@@ -6,7 +6,7 @@ office and period. Layer 6.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import reduce
 from operator import or_
 from typing import Any, Final
@@ -15,6 +15,7 @@ import narwhals.stable.v2 as nw
 from attrs import frozen
 from narwhals.stable.v2.typing import IntoFrameT
 
+from iku_core.definition import Indicator
 from iku_core.errors import TableError
 from iku_core.issues import Issue, new_issue
 from iku_core.suggestion import advice
@@ -75,7 +76,8 @@ def from_long(
     given = frame_of(frame)
     schema = given.collect_schema()
     keys = (*keep, unit, *(() if period is None else (period,)))
-    counts = counts_of(indicators_of(indicators))
+    chosen = indicators_of(indicators)
+    counts = counts_of(chosen)
     issues = require(schema, (*keys, count, value), counts, keys)
     if (
         counts
@@ -85,10 +87,10 @@ def from_long(
         issues.append(new_issue("IKU602", None, column=value, type=str(schema[value])))
     if issues:
         raise TableError(tuple(issues))
-    long = _Long(keys, count, value, tuple(counts), _known_counts(indicators))
+    long = _Long(keys, count, value, tuple(counts), _known_counts(chosen))
     is_eager = isinstance(given, nw.DataFrame)
     if is_eager:
-        if unknown := unknown_counts(given, count, indicators):
+        if unknown := unknown_counts(given, count, chosen):
             raise TableError(tuple(unknown))
         refuse_repeated(given, (*keys, count))
     wide = run(given, lambda rows: _pivoted(rows, long))
@@ -96,14 +98,15 @@ def from_long(
     return result
 
 
-def _known_counts(indicators: Indicators) -> tuple[str, ...]:
+def _known_counts(indicators: Collection[Indicator]) -> tuple[str, ...]:
     """Return what may be handed in: all counts of a document, also those that nothing uses."""
-    chosen = indicators_of(indicators)
-    declared = (name for item in chosen for name in item.counts)
-    return tuple(dict.fromkeys((*declared, *counts_of(chosen))))
+    declared = (name for item in indicators for name in item.counts)
+    return tuple(dict.fromkeys((*declared, *counts_of(indicators))))
 
 
-def unknown_counts(frame: nw.DataFrame[Any], column: str, indicators: Indicators) -> list[Issue]:
+def unknown_counts(
+    frame: nw.DataFrame[Any], column: str, indicators: Collection[Indicator]
+) -> list[Issue]:
     """Return a fault for each name in a column that is no count.
 
     Example:

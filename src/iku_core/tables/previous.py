@@ -72,13 +72,11 @@ def with_previous(
     """
     given = frame_of(frame)
     schema = given.collect_schema()
-    made = [name for name, item in counts_of(indicators_of(indicators)).items()
-            if name != item.name]  # fmt: skip
-    used = [counts_of(indicators_of(indicators))[name].name for name in made]
-    issues = require(schema, (office, period, *used), made, schema.names())
+    counts = counts_of(indicators_of(indicators))
+    pairs = {name: item.name for name, item in counts.items() if name != item.name}
+    issues = require(schema, (office, period, *pairs.values()), pairs, schema.names())
     if issues:
         raise TableError(tuple(issues))
-    pairs = dict(zip(made, used, strict=True))
     mark = Stages((*schema.names(), *pairs)).mark
     numbered, place = given, f"{mark}place"
     if isinstance(given, nw.DataFrame):
