@@ -17,7 +17,7 @@ import pytest
 
 from iku_core.tables._exact_rows import is_missing
 
-__all__ = ["EAGER", "ENGINES", "LAZY", "frame", "require_java", "rows"]
+__all__ = ["EAGER", "ENGINES", "LAZY", "columns", "frame", "require_java", "rows"]
 
 
 def _dask(table: pa.Table, types: Any = None) -> Any:
@@ -94,16 +94,17 @@ def frame(engine: str, table: pa.Table) -> Any:
     return ENGINES[engine](table)
 
 
-def rows(native: Any) -> list[dict[str, Any]]:
+def columns(native: Any) -> dict[str, list[Any]]:
     """Return what a frame holds, with None for what is missing in whatever way."""
     given = nw.from_native(native)
     eager = given.collect("pyarrow") if isinstance(given, nw.LazyFrame) else given
-    columns = (eager[name].to_list() for name in eager.columns)
-    lines = zip(*columns, strict=True)
-    return [
-        {
-            name: None if is_missing(cell) else cell
-            for name, cell in zip(eager.columns, line, strict=True)
-        }
-        for line in lines
-    ]
+    return {
+        name: [None if is_missing(cell) else cell for cell in eager[name].to_list()]
+        for name in eager.columns
+    }
+
+
+def rows(native: Any) -> list[dict[str, Any]]:
+    """Return the same row by row."""
+    cells = columns(native)
+    return [dict(zip(cells, line, strict=True)) for line in zip(*cells.values(), strict=True)]

@@ -95,6 +95,7 @@ LAYERS = {
     "report.tables": 6,
     "tables": 6,
     **dict.fromkeys((f"tables.{name}" for name in TABLES), 6),
+    "_arguments": 7,
     "_table_command": 7,
     "cli": 7,
     "__init__": 7,
@@ -167,6 +168,9 @@ WITHIN_A_LAYER = {
     ("report.verification", "report.diagnostics"),
     ("report.verification", "verify.checks"),
     ("report.tables", "tables._tasks"),
+    ("_streams", "report.diagnostics"),
+    ("_table_command", "_arguments"),
+    ("cli", "_arguments"),
     ("cli", "_table_command"),
 }
 """The only imports between modules of one layer."""
@@ -175,7 +179,7 @@ HOMES = {
     "yaml": {"document", "_yaml_text"},
     "ast": {"formula", "_formula_reader", "_formula_tree"},
     "simpleeval": {"_evaluator"},
-    "argparse": {"cli", "_table_command"},
+    "argparse": {"_arguments", "cli", "_table_command"},
     "csv": {"counts", "report.results", "tables._texts"},
     "json": {
         *("_streams", "counts", "report.diagnostics", "report.results", "report.verification"),

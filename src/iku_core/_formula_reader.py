@@ -17,7 +17,7 @@ from iku_core._formula_scan import FUNCTIONS, Fault
 from iku_core._formula_tree import NODE_TYPES, OPERATOR_TYPES, parts_of, span
 from iku_core.exact import number_from_text
 
-__all__ = ["Divisor", "TreeReader", "previous_name"]
+__all__ = ["Divisor", "TreeReader", "current_name", "previous_name"]
 
 MAX_NODES: Final = 400
 MAX_DEPTH: Final = 100
@@ -50,6 +50,16 @@ def previous_name(name: str) -> str:
         'prev(jumlah_desa)'
     """
     return f"prev({name})"
+
+
+def current_name(name: str) -> str:
+    """Return the count behind a name that may be that of its value in the previous period.
+
+    Example:
+        >>> current_name("prev(jumlah_desa)"), current_name("jumlah_desa")
+        ('jumlah_desa', 'jumlah_desa')
+    """
+    return name.removeprefix("prev(").removesuffix(")")
 
 
 class TreeReader:

@@ -1,6 +1,6 @@
-"""Standard output of a command: characters that fit, readers that leave, disks that are full.
+"""What a command prints: characters that fit, readers that leave, disks that are full.
 
-Enters: a command to run, a text to print. Leaves: an exit code, never a traceback.
+Enters: a command to run, a text or issues to print. Leaves: an exit code, never a traceback.
 Layer 6, for `cli`.
 """
 
@@ -11,12 +11,16 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 from typing import Final
 
-__all__ = ["print_json", "run_guarded", "show_progress", "shown_while"]
+from iku_core.issues import Issue
+from iku_core.messages import Language
+from iku_core.report.diagnostics import render_issues
+
+__all__ = ["print_issues", "print_json", "run_guarded", "show_progress", "shown_while"]
 
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
@@ -68,6 +72,11 @@ def print_json(text: str) -> None:
     except UnicodeEncodeError:
         text = _NOT_ASCII.sub(lambda match: json.dumps(match[0])[1:-1], text)
     print(text)
+
+
+def print_issues(issues: Iterable[Issue], language: Language) -> None:
+    """Print issues on standard error."""
+    print(render_issues(issues, language), file=sys.stderr)
 
 
 def show_progress(text: str, *, last: bool) -> None:

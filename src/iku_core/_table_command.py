@@ -6,25 +6,21 @@ Enters: the parser of the command line. Leaves: a command with its options. Laye
 from __future__ import annotations
 
 import argparse
-import sys
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from iku_core._streams import shown_while
-from iku_core.catalogue import read_document
+from iku_core._arguments import document_of, positive
+from iku_core._streams import print_issues, shown_while
 from iku_core.definition import Document, Indicator
 from iku_core.errors import TableError
 from iku_core.exact import number_from_text
 from iku_core.issues import new_issue
-from iku_core.report.diagnostics import render_issues
 
 if TYPE_CHECKING:
     from iku_core.tables._children import Grouping
 
-__all__ = ["add_table_command", "positive"]
-
-_MAX_OPTION = 100_000
+__all__ = ["add_table_command"]
 
 
 def add_table_command(commands: Any) -> argparse.ArgumentParser:
@@ -78,13 +74,6 @@ def add_table_command(commands: Any) -> argparse.ArgumentParser:
     return tabling
 
 
-def positive(text: str) -> int:
-    """Return the number of an option, from 1 to 100,000."""
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= _MAX_OPTION):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {_MAX_OPTION}")
-    return int(text)
-
-
 def _part(text: str) -> Fraction:
     part = number_from_text(text)
     if part is None or not 0 < part <= 1:
@@ -101,10 +90,7 @@ def _four_columns(text: str) -> list[str]:
 
 def _table(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     _refuse_half_a_wish(parser, options)
-    document, issues = read_document(options.document)
-    doubts = [issue for issue in issues if issue.severity != "notice"]
-    if doubts:
-        print(render_issues(doubts, options.language), file=sys.stderr)
+    document = document_of(options)
     if document is None:
         return 1
     chosen = _chosen(parser, document, options.only)
@@ -115,7 +101,7 @@ def _table(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         from iku_core.tables._tasks import LongColumns, TableTask  # noqa: PLC0415
     except ModuleNotFoundError as error:
         missing = new_issue("IKU612", None, engine=str(error.name), extra="tables")
-        print(render_issues([missing], options.language), file=sys.stderr)
+        print_issues([missing], options.language)
         return 1
     task = TableTask(
         indicators=chosen,
@@ -135,7 +121,7 @@ def _table(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         with shown_while(partial(render_table_progress, options.out, options.language)):
             summary = run_table(task)
     except TableError as error:
-        print(render_issues(error.issues, options.language), file=sys.stderr)
+        print_issues(error.issues, options.language)
         return 1
     print(render_table_summary(summary, options.out, options.language))
     return int(summary.has_invalid)

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from iku_core._streams import print_json, run_guarded, show_progress
-from iku_core._table_command import add_table_command, positive
-from iku_core.catalogue import check, read_document, read_documents
+from iku_core._arguments import document_of, positive
+from iku_core._streams import print_issues, print_json, run_guarded, show_progress
+from iku_core._table_command import add_table_command
+from iku_core.catalogue import check, read_documents
 from iku_core.counts import CountsFormat, DecimalMark, load_counts, read_counts
 from iku_core.definition import Document
 from iku_core.errors import CountsError
@@ -165,17 +166,14 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _compute(options: argparse.Namespace) -> int:
-    document, issues = read_document(options.document)
-    doubts = [issue for issue in issues if issue.severity != "notice"]
-    if doubts:
-        print(render_issues(doubts, options.language), file=sys.stderr)
+    document = document_of(options)
     if document is None:
         return 1
     try:
         counts, previous = _supplied(options, document)
         results = evaluate_all(document, counts, previous=previous)
     except CountsError as error:
-        print(render_issues(error.issues, options.language), file=sys.stderr)
+        print_issues(error.issues, options.language)
         return 1
     if options.format == "json":
         print_json(render_json(document, results, options.language))

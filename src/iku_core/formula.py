@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from attrs import field, frozen
 
-from iku_core._formula_reader import Divisor, TreeReader, previous_name
+from iku_core._formula_reader import Divisor, TreeReader, current_name, previous_name
 from iku_core._formula_scan import Fault, scan
 from iku_core._formula_tree import Size, Span, fold, post_order, size_of, span
 from iku_core.errors import FormulaError
@@ -26,6 +26,7 @@ __all__ = [
     "Divisor",
     "Formula",
     "check_formula",
+    "current_name",
     "parse_formula",
     "previous_name",
 ]

@@ -12,14 +12,13 @@ from typing import Final
 from iku_core.declaration import Count
 from iku_core.definition import Indicator
 from iku_core.exact import Exact
-from iku_core.formula import Formula, parse_formula, previous_name
+from iku_core.formula import Formula, current_name, parse_formula, previous_name
 from iku_core.rational import Rational, rational_number, rational_pieces
 
 __all__ = ["count_of", "divided", "normal_form", "used_counts"]
 
 _RATIO: Final = parse_formula("above * multiplier / below")
 _DIRECT: Final = parse_formula("value * multiplier")
-_PREVIOUS_OF: Final = ("prev(", ")")
 
 
 def used_counts(indicator: Indicator) -> tuple[str, ...]:
@@ -56,8 +55,7 @@ def count_of(indicator: Indicator, name: str) -> Count:
         >>> count_of(document["nilai-ikm"], "prev(jumlah_desa)").unit
         'desa'
     """
-    before, behind = _PREVIOUS_OF
-    return indicator.counts[name.removeprefix(before).removesuffix(behind)]
+    return indicator.counts[current_name(name)]
 
 
 def divided(point: Mapping[str, Exact]) -> tuple[dict[str, Exact], dict[str, Exact]]:
@@ -67,12 +65,11 @@ def divided(point: Mapping[str, Exact]) -> tuple[dict[str, Exact], dict[str, Exa
         >>> divided({"a": 1, "prev(a)": 2})
         ({'a': 1}, {'a': 2})
     """
-    counts = {name: number for name, number in point.items() if name[-1] != ")"}
-    previous = {
-        name.removeprefix("prev(").removesuffix(")"): number
-        for name, number in point.items()
-        if name[-1] == ")"
-    }
+    counts: dict[str, Exact] = {}
+    previous: dict[str, Exact] = {}
+    for name, number in point.items():
+        count = current_name(name)
+        (counts if count == name else previous)[count] = number
     return counts, previous
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
+from iku_core.formula import current_name, previous_name
 from iku_core.issues import Issue
 from iku_core.messages import Language
 from iku_core.report.diagnostics import issue_record, render_issue, render_summary
@@ -184,10 +185,9 @@ def render_counterexample(example: Counterexample, language: Language = "en") ->
               exact: 200
     """
     numbers = [*example.counts.items()]
-    numbers += [(f"prev({name})", number) for name, number in example.previous.items()]
+    numbers += [(previous_name(name), number) for name, number in example.previous.items()]
     lines = [
-        f"  {name} = {number} ({example.labels[name.removeprefix('prev(').removesuffix(')')]})"
-        for name, number in numbers
+        f"  {name} = {number} ({example.labels[current_name(name)]})" for name, number in numbers
     ]
     lines.append(f"  {_words(language)['paste']}")
     lines.extend(f"    {line}" for line in example.as_case(_words(language)["name"]).split("\n"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -19,11 +20,11 @@ from iku_core.files import path_of
 from iku_core.tables._children import Grouping
 from iku_core.tables._engines import Engine, engine_named
 from iku_core.tables._exact_rollup import flagged_keys, resolved_groups
-from iku_core.tables._exact_rows import resolve_exact
+from iku_core.tables._exact_rows import is_left, resolve_exact
 from iku_core.tables._frames import Frame, refuse_repeated
 from iku_core.tables._groups import RollUp, roll_up_of
 from iku_core.tables._output import Names, Wanted, counts_of
-from iku_core.tables._stages import all_of, any_of
+from iku_core.tables._stages import all_of, one_where
 from iku_core.tables._tasks import (
     PARTIAL,
     LongColumns,
@@ -162,7 +163,9 @@ class _Run:
         if not numbers.counts:
             return
         faults = self.engine.collect(numbers.faults(texts)).row(0)
-        if any(faults) and is_remote(self.task.data):
+        if not any(faults):
+            return
+        if is_remote(self.task.data):
             columns = ", ".join(
                 name for name, number in zip(numbers.counts, faults, strict=True) if number
             )
@@ -171,9 +174,7 @@ class _Run:
                 f"there are cells that are no numbers in {columns}",
                 f"ada sel yang bukan bilangan pada {columns}",
             )
-        if any(faults):
-            issues = tuple(islice(numbers.locate(self.task.data), MAX_FAULTS))
-            raise TableError(issues)
+        raise TableError(tuple(islice(numbers.locate(self.task.data), MAX_FAULTS)))
 
     def _refuse_long(self, rows: Frame, long: LongColumns) -> None:
         issues = unknown_counts(self.engine.collect(rows.select(long.count).unique()), long.count,
@@ -197,7 +198,7 @@ class _Run:
     def _groups(self, rows: Frame, grouping: Grouping) -> Frame:
         """Return the groups, which are few, with all their figures, in order."""
         roll_up = self._roll_up(rows, grouping)
-        groups = self.engine.collect(roll_up.run(rows, self._register()))
+        groups = self.engine.collect(roll_up.run(rows, self._register))
         children: list[dict[str, Any]] = []
         for key in flagged_keys(groups, roll_up):
             children += self.engine.collect(rows.filter(_is_key(grouping.by, key))).rows(named=True)
@@ -210,17 +211,17 @@ class _Run:
             grouping,
             self.wanted,
             coverage=self.task.coverage,
-            register=self._register(),
+            register=self._register,
         )
 
+    @cached_property
     def _register(self) -> Frame | None:
         path = self.task.register
         return None if path is None else self.engine.scan(path, _delimiter(path))
 
     def _resolved(self, figures: Frame) -> Frame:
         """Return the rows with those at the end that were left to exact numbers."""
-        flagged = any_of(nw.col(name) == int(StatusCode.NEEDS_EXACT) for name in self.statuses)
-        assert flagged is not None, "there are indicators"
+        flagged = is_left(self.task.indicators, self.wanted.names)
         rest = self.engine.collect(figures.filter(flagged))
         resolved = nw.from_native(resolve_exact(rest.to_native(), self.task.indicators))
         return nw.concat([figures.filter(~flagged), self.engine.lazy(resolved)])
@@ -233,7 +234,7 @@ class _Run:
             for code in StatusCode
         }
         flags = (
-            nw.when(nw.col(name) == code.value).then(nw.lit(1)).otherwise(nw.lit(0)).alias(cell)
+            one_where(nw.col(name) == code.value).alias(cell)
             for cell, (name, code) in cells.items()
         )
         sums = figures.select(nw.lit(1).alias("rows"), *flags).select(nw.col("rows", *cells).sum())

@@ -18,9 +18,11 @@ from iku_core.errors import CountsError
 from iku_core.exact import Exact
 from iku_core.normal_form import normal_form
 from iku_core.plan import Plan
+from iku_core.rational import Rational
 from iku_core.tables._exact_rows import (
     ExactFigure,
     figure_of,
+    is_left,
     is_missing,
     supplied_number,
     with_figures,
@@ -56,11 +58,14 @@ def resolved_groups(
         key = _key(row, by)
         if key in members:
             members[key].append(row)
+    children = {key: _children(own, roll_up) for key, own in members.items()}
     for plan in roll_up.plans:
         status = groups[roll_up.wanted.names.status(plan.indicator.id)]
         at = (status == int(StatusCode.NEEDS_EXACT)).arg_true()
+        forms = normal_form(plan.indicator)
+        assert forms is not None, "what has no normal form is refused before"
         figures = [
-            _figure(plan, roll_up, _children(members[_key(group, by)], roll_up), group)
+            _figure(plan, forms, roll_up, children[_key(group, by)], group)
             for group in groups[at.to_list()].iter_rows(named=True)
         ]
         groups = with_figures(groups, plan.indicator, roll_up.wanted.names, at, figures)
@@ -69,10 +74,7 @@ def resolved_groups(
 
 def flagged_keys(groups: nw.DataFrame[Any], roll_up: RollUp) -> list[tuple[Any, ...]]:
     """Return the groups of which a figure is left to exact numbers."""
-    names = (roll_up.wanted.names.status(plan.indicator.id) for plan in roll_up.plans)
-    flagged = nw.any_horizontal(
-        *(nw.col(name) == int(StatusCode.NEEDS_EXACT) for name in names), ignore_nulls=True
-    )
+    flagged = is_left((plan.indicator for plan in roll_up.plans), roll_up.wanted.names)
     by = roll_up.grouping.by
     return [_key(row, by) for row in groups.filter(flagged).iter_rows(named=True)]
 
@@ -101,8 +103,14 @@ def _children(rows: list[Row], roll_up: RollUp) -> list[Child]:
     return [sorted(child, key=order) for child in found.values()]
 
 
-def _figure(plan: Plan, roll_up: RollUp, children: list[Child], group: Row) -> ExactFigure:
-    """Return one figure of one group."""
+def _figure(
+    plan: Plan,
+    forms: Sequence[Rational],
+    roll_up: RollUp,
+    children: list[Child],
+    group: Row,
+) -> ExactFigure:
+    """Return one figure of one group, by the normal form of its indicator."""
     indicator = plan.indicator
     totals: dict[str, Exact] = dict.fromkeys(plan.names, 0)
     complete = 0
@@ -120,8 +128,6 @@ def _figure(plan: Plan, roll_up: RollUp, children: list[Child], group: Row) -> E
     uneven = roll_up.grouping.periods is None and len({*map(len, children)}) > 1
     if complete < roll_up.coverage * expected or uneven:
         return _MISSING
-    forms = normal_form(indicator)
-    assert forms is not None, "what has no normal form is refused before"
     exact = next(form.value(totals) for form in forms if form.holds(totals))
     code = StatusCode.ZERO_DENOMINATOR if exact is None else StatusCode.OK
     return figure_of(code, exact, indicator)

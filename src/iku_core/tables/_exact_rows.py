@@ -6,7 +6,7 @@ Layer 6.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from math import isfinite, isnan
 from typing import Any, Final
@@ -30,6 +30,7 @@ __all__ = [
     "ExactFigure",
     "exact_figure",
     "figure_of",
+    "is_left",
     "is_missing",
     "resolve_exact",
     "resolved",
@@ -111,6 +112,14 @@ def resolved(
             figures = [exact_figure(indicator, row) for row in rows]
             frame = with_figures(frame, indicator, names, at, figures)
     return frame
+
+
+def is_left(indicators: Iterable[Indicator], names: Names) -> nw.Expr:
+    """Return whether a figure of a row is left to exact numbers."""
+    statuses = (nw.col(names.status(item.id)) for item in indicators)
+    return nw.any_horizontal(
+        *(status == int(StatusCode.NEEDS_EXACT) for status in statuses), ignore_nulls=True
+    )
 
 
 def with_figures(

@@ -138,16 +138,19 @@ class _Work:
     def put(self, stage: Stage, name: str, expression: nw.Expr) -> nw.Expr:
         return self.stages.put(stage, (self.plan.indicator.id, name), expression)
 
-    def _chosen(self, name: str, of: Callable[[Piece], nw.Expr]) -> nw.Expr:
-        """Return the column of what the first piece has whose conditions hold."""
+    def _choice(self, of: Callable[[Piece], nw.Expr]) -> nw.Expr:
+        """Return what the first piece has whose conditions hold."""
         *others, last = self.plan.pieces
         chosen = of(last)
-        if not others:
-            return chosen
         for piece in reversed(others):
             holds = all_of(self.sums.value(terms) >= 0.0 for terms in piece.conditions)
             chosen = nw.when(holds).then(of(piece)).otherwise(chosen)
-        return self.put(Stage.CHOICE, name, chosen)
+        return chosen
+
+    def _chosen(self, name: str, of: Callable[[Piece], nw.Expr]) -> nw.Expr:
+        """Return the column of a choice; where there is none, a column that is there already."""
+        choice = self._choice(of)
+        return choice if len(self.plan.pieces) == 1 else self.put(Stage.CHOICE, name, choice)
 
     def _ratio(self) -> _Ratio:
         sums, pieces = self.sums, self.plan.pieces
@@ -227,15 +230,11 @@ class _Work:
     def _zero(self) -> nw.Expr | None:
         """Return whether a divisor of the chosen piece is 0."""
         *others, last = self.plan.pieces
-        zero = self._zero_of(last)
         if all(piece.divisors == last.divisors for piece in others):
-            return zero
-        for piece in reversed(others):
-            holds = all_of(self.sums.value(terms) >= 0.0 for terms in piece.conditions)
-            otherwise = _FALSE if zero is None else zero
-            own = self._zero_of(piece)
-            zero = nw.when(holds).then(_FALSE if own is None else own).otherwise(otherwise)
-        return zero
+            return self._zero_of(last)
+        return self._choice(
+            lambda piece: _FALSE if (zero := self._zero_of(piece)) is None else zero
+        )
 
     def _zero_of(self, piece: Piece) -> nw.Expr | None:
         return any_of(self.sums.is_zero(terms) for terms in piece.divisors)

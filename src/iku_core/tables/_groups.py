@@ -15,7 +15,7 @@ from attrs import frozen
 from iku_core.definition import Indicator
 from iku_core.errors import TableError
 from iku_core.issues import Issue, new_issue
-from iku_core.normal_form import used_counts
+from iku_core.normal_form import count_of, used_counts
 from iku_core.plan import Plan
 from iku_core.tables._children import Cells, Grouping, accumulated, cells_of, flag, scale_of
 from iku_core.tables._columns import EXACT, Column, columns_of, missing_columns
@@ -114,10 +114,10 @@ class RollUp:
             sums[f"{cells.mark}{at}_complete"] = 1.0 - missing
             sums[f"{cells.mark}{at}_invalid"] = invalid
             sums[f"{cells.mark}{at}_inexact"] = inexact
+            share = 1.0 - missing if self.coverage < 1 else 1.0
             for name in plan.names:
                 for cell in (cells.number(name), cells.size(name)):
-                    complete = 1.0 - missing if self.coverage < 1 else 1.0
-                    sums[self._sum_of(at, cell)] = nw.col(cell) * complete
+                    sums[self._sum_of(at, cell)] = nw.col(cell) * share
         return sums
 
     def _sum_of(self, at: int, cell: str) -> str:
@@ -202,7 +202,7 @@ def _refusals(indicators: Iterable[Indicator], grouping: Grouping) -> Iterator[I
     """Iterate over the faults of counts that do not add up, or do not say how."""
     for indicator in indicators:
         for name in used_counts(indicator):
-            count = counts_of([indicator])[name]
+            count = count_of(indicator, name)
             words = {"indicator": indicator.id, "count": count.name}
             if grouping.adds_offices and count.rollup != "sum":
                 yield new_issue("IKU607" if count.rollup else "IKU606", None, **words)

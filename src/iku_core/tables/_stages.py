@@ -14,7 +14,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-__all__ = ["Stage", "Stages", "all_of", "any_of"]
+__all__ = ["Stage", "Stages", "all_of", "any_of", "one_where"]
 
 
 class Stage(IntEnum):
@@ -67,6 +67,11 @@ class Stages:
                     *(expression.alias(name) for name, expression in columns.values())
                 )
         return frame
+
+
+def one_where(condition: nw.Expr) -> nw.Expr:
+    """Return 1 where a condition holds, and 0 where it does not or nobody knows."""
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0))
 
 
 def any_of(conditions: Iterable[nw.Expr]) -> nw.Expr | None:

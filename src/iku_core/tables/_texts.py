@@ -20,7 +20,7 @@ from iku_core.declaration import Count
 from iku_core.files import path_of
 from iku_core.issues import Issue, Location, new_issue
 from iku_core.tables._frames import Frame
-from iku_core.tables._stages import any_of
+from iku_core.tables._stages import all_of, one_where
 
 __all__ = ["MAX_FAULTS", "TextNumbers", "delimiter_of"]
 
@@ -59,10 +59,7 @@ class TextNumbers:
 
     def faults(self, frame: Frame) -> Frame:
         """Return one row with the number of cells that are no numbers, by column."""
-        flags = (
-            nw.when(~self._is_valid(name)).then(nw.lit(1)).otherwise(nw.lit(0)).alias(name)
-            for name in self.counts
-        )
+        flags = (one_where(~self._is_valid(name)).alias(name) for name in self.counts)
         return frame.select(*flags).select(*(nw.col(name).sum() for name in self.counts))
 
     def read(self, frame: Frame) -> Frame:
@@ -129,12 +126,10 @@ class TextNumbers:
         text = self._text(name)
         pattern, is_doubtful = self._patterns(self.counts[name])
         digits = text.str.replace_all("[^0-9]", "").str.len_chars()
-        wrong = [digits > _LONGEST, ~text.str.contains(pattern)]
+        right = [digits <= _LONGEST, text.str.contains(pattern)]
         if is_doubtful:
-            wrong.append(text.str.contains(_THOUSANDS))
-        found = any_of(wrong)
-        assert found is not None, "there are two"
-        return text.is_null() | ~found
+            right.append(~text.str.contains(_THOUSANDS))
+        return text.is_null() | all_of(right)
 
     def _number(self, name: str) -> nw.Expr:
         text = self._text(name)

@@ -22,7 +22,7 @@ from iku_core.suggestion import advice
 from iku_core.tables._columns import column_of
 from iku_core.tables._frames import Frame, frame_of, refuse_repeated, run
 from iku_core.tables._output import Indicators, counts_of, indicators_of, require
-from iku_core.tables._stages import Stages
+from iku_core.tables._stages import Stages, one_where
 
 __all__ = ["FAULTS", "from_long", "unknown_counts"]
 
@@ -152,12 +152,9 @@ def _pivoted(frame: Frame, long: _Long) -> Frame:
     is_known = reduce(or_, (nw.col(count) == name for name in long.known), unknown)
     cells = {f"{mark}{at}": nw.col(count) == name for at, name in enumerate(made)}
     rows = frame.with_columns(
-        nw.when(is_known).then(nw.lit(0)).otherwise(nw.lit(1)).alias(FAULTS),
+        (1 - one_where(is_known)).alias(FAULTS),
         *(nw.when(here).then(nw.col(value)).alias(name) for name, here in cells.items()),
-        *(
-            nw.when(here).then(nw.lit(1)).otherwise(nw.lit(0)).alias(f"{name}_rows")
-            for name, here in cells.items()
-        ),
+        *(one_where(here).alias(f"{name}_rows") for name, here in cells.items()),
     )
     groups = rows.group_by(*keys).agg(
         nw.col(FAULTS).sum(),
