@@ -13,14 +13,16 @@ Example:
 
 from __future__ import annotations
 
+from iku_core.case import Case
 from iku_core.catalogue import Catalogue, check, load_catalogue, load_document, parse_document
 from iku_core.counts import load_counts
 from iku_core.declaration import Constant, Count, Range
-from iku_core.definition import Case, Document, Indicator, Objective
+from iku_core.definition import Document, Indicator, Objective
 from iku_core.errors import CountsError, DefinitionError, FormulaError, IkuError, TableError
 from iku_core.evaluation import evaluate, evaluate_all
 from iku_core.issues import Issue, Location
 from iku_core.office import Decision, Goal, Officer, Organisation, Signature
+from iku_core.period import Period, parse_period
 from iku_core.result import Result
 from iku_core.status import Status
 from iku_core.writing import write_document
@@ -43,6 +45,7 @@ __all__ = [
     "Objective",
     "Officer",
     "Organisation",
+    "Period",
     "Range",
     "Result",
     "Signature",
@@ -55,5 +58,6 @@ __all__ = [
     "load_counts",
     "load_document",
     "parse_document",
+    "parse_period",
     "write_document",
 ]

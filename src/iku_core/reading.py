@@ -27,8 +27,8 @@ from iku_core._readers import (
     yes_or_no,
 )
 from iku_core._shapes import Field, mapping_of, one_or_more, read_fields, sequence_of, shape
+from iku_core.case import Case
 from iku_core.declaration import Constant, Count
-from iku_core.definition import Case
 from iku_core.drafts import Draft, IndicatorDraft
 from iku_core.frozen import FrozenMapping
 from iku_core.nodes import Mapping, Node, Scalar, Sequence

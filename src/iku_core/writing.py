@@ -29,8 +29,9 @@ from iku_core._writers import (
     word_of,
 )
 from iku_core._yaml_text import Plain, Tree, yaml_text
+from iku_core.case import Case
 from iku_core.declaration import Constant, Count
-from iku_core.definition import Case, Document, Indicator, Objective
+from iku_core.definition import Document, Indicator, Objective
 from iku_core.drafts import formula_name
 from iku_core.office import Decision, Goal, Officer, Organisation, Signature
 from iku_core.rules import _is_nearly_percent

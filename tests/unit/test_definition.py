@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from definitions import COUNTS, document
-from iku_core import Case, Count, Document, Indicator, Objective, Organisation
+from iku_core import Count, Document, Indicator, Objective, Organisation
 from iku_core.comparison import parse_comparison
 from iku_core.formula import parse_formula
 from iku_core.frozen import FrozenMapping
@@ -68,15 +68,6 @@ class TestIndicator:
         (ratio,) = document()
 
         assert [formula.text for formula in ratio.formulas] == ["b", "a"]
-
-
-class TestCase:
-    """A published figure is a decimal number with its places."""
-
-    @pytest.mark.parametrize("number", [90, 0.5, "90.00"])
-    def test_another_is_refused(self, number: Any) -> None:
-        with pytest.raises(ValueError, match="a published figure is a Decimal, not"):
-            Case(name="satu", counts=FrozenMapping({}), published=number)
 
 
 class TestDocument:

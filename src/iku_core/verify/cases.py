@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from iku_core.definition import Case
+from iku_core.case import Case
 from iku_core.errors import CountsError
 from iku_core.evaluation import evaluate
 from iku_core.exact import Exact, format_number, round_half_up
