@@ -71,8 +71,7 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
     blanked = bool(issues)
     tries = 1 + MAX_READ_AGAIN // (len(text) + 1)
     while True:
-        builder = _Builder(source, issues.copy())
-        error = _built(builder, text)
+        builder, error = _read(source, issues, text)
         slip = _slip(error, text) if tries > 1 and not blanked else None
         if slip is None:
             break
@@ -96,9 +95,19 @@ def _mended(text: str, slip: _Slip) -> str:
     return "\n".join(lines)
 
 
-def _built(builder: _Builder, text: str) -> yaml.YAMLError | None:
-    """Let a builder read a text, and return where the parser gave up."""
-    loader = _LOADER(text)
+def _read(source: Source, issues: list[Issue], text: str) -> tuple[_Builder, yaml.YAMLError | None]:
+    """Read a text; return what was built of it, and where the parser gave up."""
+    builder = _Builder(source, issues.copy())
+    error = _built(builder, _LOADER(text))
+    if "nesting depth" in str(getattr(error, "problem", "")):
+        # libyaml looks a thousand levels ahead and gives up there, without the place of ours.
+        builder = _Builder(source, issues.copy())
+        error = _built(builder, yaml.SafeLoader(text))
+    return builder, error
+
+
+def _built(builder: _Builder, loader: Any) -> yaml.YAMLError | None:
+    """Let a builder pull the events of a loader, and return where the parser gave up."""
     try:
         builder.build(loader)
     except yaml.YAMLError as error:
