@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, TypeAlias
 from attrs import evolve, field, frozen
 from hypothesis import strategies as st
 
-from iku_core import Count, Indicator
+from iku_core import Count, Indicator, Scale, ScaleClass
 from iku_core.exact import Exact
 from iku_core.formula import parse_formula
 from iku_core.frozen import FrozenMapping
@@ -532,6 +532,161 @@ _decisions = st.lists(
     st.fixed_dictionaries(dict.fromkeys(("about", "printed", "decided", "reason"), texts)),
     max_size=2,
 )
+# Scales and targets
+
+_LABELS: Final = ("Tinggi", "12a", "-1", "BB", "no", "Sedang: cukup", "#", "null")
+
+
+@st.composite
+def bounded_scales(draw: st.DrawFn) -> tuple[Scale, dict[str, Any]]:
+    """Scales whose classes have bounds, and the same as they stand in a file.
+
+    Numbers of the grid are cut into runs, and each bound is written in one of the ways in which it
+    parts the grid there.
+    """
+    decimals = draw(st.integers(0, 3))
+    rounded = draw(st.booleans())
+    cuts = sorted(draw(st.sets(st.integers(-500, 500), min_size=2, max_size=6)))
+    ends: list[_End | None] = [draw(_ends(rounded=rounded)) for _ in cuts]
+    if draw(st.booleans()):
+        ends[0] = None
+    if draw(st.booleans()):
+        ends[-1] = None
+    labels = draw(st.permutations(_LABELS))
+    classes = []
+    for index, label in enumerate(labels[: len(cuts) - 1]):
+        values: dict[str, Any] = {"label": label}
+        if (end := ends[index]) is not None:
+            shift, holds = end.above
+            values |= {"low": Fraction(2 * cuts[index] + shift, 2 * 10**decimals)}
+            values |= {"holds_low": holds}
+        if (end := ends[index + 1]) is not None:
+            shift, holds = end.below
+            values |= {"high": Fraction(2 * cuts[index + 1] + shift, 2 * 10**decimals)}
+            values |= {"holds_high": holds}
+        classes.append(ScaleClass(**values))
+    if len(classes) == 1 and not classes[0].is_bounded:
+        classes = [evolve(classes[0], low=0)]
+    if draw(st.booleans()):
+        classes.reverse()
+    classify: Literal["rounded", "exact"] = "rounded" if rounded else "exact"
+    scale = Scale(
+        id="skala", title="Skala", classes=tuple(classes), decimals=decimals, classify=classify
+    )
+    entry = {
+        "title": "Skala",
+        "classes": [_class_entry(item) for item in classes],
+        "decimals": Raw(decimals),
+        "classify": classify,
+    }
+    return scale, entry
+
+
+@frozen
+class _End:
+    """Say how one cut is written from above and from below: halves of a step, and whether held."""
+
+    above: tuple[int, bool]
+    below: tuple[int, bool]
+
+
+@st.composite
+def _ends(draw: st.DrawFn, *, rounded: bool) -> _End:
+    if rounded:
+        above = st.sampled_from(((0, True), (-2, False), (-1, True), (-1, False)))
+        below = st.sampled_from(((0, False), (-2, True), (-1, True), (-1, False)))
+        return _End(draw(above), draw(below))
+    holds = draw(st.booleans())
+    return _End((0, holds), (0, not holds))
+
+
+def _class_entry(item: ScaleClass) -> dict[str, Any]:
+    entry: dict[str, Any] = {"label": item.label}
+    if item.low is not None:
+        entry["from" if item.holds_low else "above"] = Raw(_decimal_text(item.low))
+    if item.high is not None:
+        entry["to" if item.holds_high else "below"] = Raw(_decimal_text(item.high))
+    return entry
+
+
+def _decimal_text(number: Exact) -> str:
+    exact = Decimal(Fraction(number).numerator) / Decimal(Fraction(number).denominator)
+    return f"{exact:f}"
+
+
+_relations = st.sampled_from(("<", "<=", ">", ">="))
+_periods = st.one_of(
+    st.integers(1000, 9999).map(str),
+    st.builds("{}-S{}".format, st.just(2020), st.integers(1, 2)),
+    st.builds("{}-Q{}".format, st.just(2020), st.integers(1, 4)),
+    st.builds("{}-{:02}".format, st.just(2020), st.integers(1, 12)),
+)
+_number_targets = st.one_of(_decimals, st.builds("{} {}".format, _relations, _decimals))
+_closed_ranges = st.integers(0, 10**50).map(lambda low: [Raw(low), Raw(low + 1)])
+_percentages = st.integers(0, 200).map(Raw)
+_options: Final[dict[str, st.SearchStrategy[Any]]] = {
+    "scale": st.sampled_from(("three-states", "skala")),
+    "realisation": st.sampled_from(("exact", "displayed")),
+    "decimals": st.integers(0, 12).map(Raw),
+    "cap": st.integers(100, 200).map(Raw),
+    "floor": st.integers(-50, 100).map(Raw),
+    **dict.fromkeys(("both_zero", "zero_target", "zero_realisation"), _percentages),
+}
+_rules = st.fixed_dictionaries(
+    {
+        "title": texts,
+        "formula": st.sampled_from(("realisation - target", "100 * realisation/ target\n", "1")),
+    },
+    optional={
+        "negative_targets": st.sampled_from(("true", "false")).map(Raw),
+        "version": st.integers(1, 9).map(Raw),
+        "source": texts,
+        "confidence": st.sampled_from(("high", "medium", "general")),
+        "note": texts,
+    },
+)
+_achievement_defaults = st.fixed_dictionaries(
+    {},
+    optional={
+        "higher": st.sampled_from(("ratio", "aturan")),
+        "lower": st.sampled_from(("mirror", "inverse", "aturan")),
+        "range": st.sampled_from(("range", "range-within")),
+        "label": st.just("label"),
+        "objective": st.sampled_from(("mean", "weights")),
+        "document": st.sampled_from(("objectives", "indicators", "weights")),
+        **_options,
+    },
+)
+
+
+def _targets(labels: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """Targets of one indicator: any of them numbers or ranges, or labels of its scale."""
+    kinds = [_number_targets, _closed_ranges]
+    if labels:
+        kinds.append(st.sampled_from(labels))
+    return st.dictionaries(_periods, st.one_of(kinds), max_size=4)
+
+
+@st.composite
+def _achievements(draw: st.DrawFn, labels: list[str], *, weighed: bool) -> dict[str, Any]:
+    """What one indicator says of targets; its own rule fits targets that are numbers."""
+    rule = st.sampled_from(("ratio", "mirror", "aturan"))
+    options = st.fixed_dictionaries({}, optional={"rule": rule, **_options})
+    found: dict[str, Any] = {}
+    if weighed or draw(st.booleans()):
+        found["weight"] = Raw(draw(st.sampled_from(("1", "0.25", "40"))))
+    graded = draw(st.booleans())
+    if graded:
+        found["scale"] = "skala"
+    if draw(st.booleans()):
+        found["targets"] = draw(_targets(labels if graded else []))
+    if not draw(st.booleans()):
+        return found
+    if all(type(target) is Raw for target in found.get("targets", {}).values()):
+        found["achievement"] = draw(st.one_of(rule, options))
+    return found
+
+
 _DIRECT_UNITS: Final = (
     *(("%", "1"), ("%", "100"), ("persen", "1"), ("indeks", "1"), ("indeks", None), (None, None)),
     *((None, "0.125"), ("rata-rata %", "1"), ("no", "100.0")),
@@ -641,7 +796,16 @@ def whole_definitions(draw: st.DrawFn) -> str:
         draw(_indicators(number, list(officers))) for number in range(draw(st.integers(1, 4)))
     ]
     cut = draw(st.integers(0, len(indicators) - 1))
+    _, scale = draw(bounded_scales())
+    achievement = draw(_achievement_defaults)
+    weighed = "weights" in (achievement.get("objective"), achievement.get("document"))
+    labels = [item["label"] for item in scale["classes"]]
+    for indicator in indicators:
+        indicator.update(draw(_achievements(labels, weighed=weighed)))
     definition: dict[str, Any] = {
+        "scales": {"skala": scale},
+        "rules": {"aturan": draw(_rules)},
+        "achievement": achievement,
         "schema": Raw("1"),
         "id": draw(st.sampled_from(("uji", "no", "dinas-uji-2", "y", "null"))),
         "title": draw(texts),

@@ -39,6 +39,8 @@ FOLDERS: Final = sorted(path for path in BAD.iterdir() if path.is_dir())
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "id")
 ACCOMPANIED: Final = {
     "IKU120": {"IKU105"},  # that there are too many faults is told behind the faults
+    "IKU305": {"IKU309"},  # of two documents in a circle, one is at fault for the other
+    "IKU309": {"IKU202"},  # the fault of the shared document is told as well
 }
 """Codes that cannot be had without others."""
 
@@ -61,6 +63,8 @@ def arguments(folder: Path, language: Language, name: str) -> list[str]:
         command = ["compute", "document.yaml", "--counts", counts.name, *extra]
     elif data := only(folder, "data.*"):
         command = ["table", "document.yaml", "--data", data.name, "--out", "out.csv", *extra]
+    elif answers := only(folder, "answers.*"):
+        command = ["survey", answers.name, *extra]
     else:
         command = ["verify" if name.startswith("IKU4") else "check", *(extra or ["."])]
     return [*command, "--lang", language]

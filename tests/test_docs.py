@@ -33,7 +33,7 @@ from attrs import frozen
 
 import iku_core as iku
 from engines import require_java
-from iku_core import cli, reading, tables, verify
+from iku_core import _reading_achievement, cli, reading, tables, verify
 from iku_core.formula import check_formula
 from test_architecture import LAYERS
 
@@ -50,13 +50,19 @@ EXECUTED = {
     "docs/explanation/why-safe.md": 2,
     "docs/glossary.md": 0,
     "docs/how-to/a-whole-province.md": 13,
+    "docs/how-to/figures-through-the-year.md": 5,
+    "docs/how-to/measure-satisfaction.md": 4,
     "docs/how-to/on-a-spark-cluster.md": 7,
+    "docs/how-to/set-figures-against-targets.md": 6,
+    "docs/how-to/share-indicators.md": 4,
     "docs/how-to/supply-counts.md": 13,
     "docs/how-to/use-from-python.md": 12,
     "docs/how-to/verify-your-indicators.md": 6,
     "docs/how-to/write-a-definition.md": 0,
     "docs/index.md": 0,
+    "docs/reference/achievement.md": 0,
     "docs/reference/api.md": 1,
+    "docs/reference/catalogue.md": 0,
     "docs/reference/command-line.md": 6,
     "docs/reference/definition.md": 1,
     "docs/reference/formula.md": 2,
@@ -345,6 +351,14 @@ SHAPES: dict[str, Mapping[str, Any]] = {
     "constants": fields_of(reading._read_constant),
     "objectives": reading._OBJECTIVE,
     "indicators": reading._INDICATOR,
+    "adopted indicators": reading._ADOPTED,
+    "overrides": reading._OVERRIDE,
+    "achievement of an indicator": fields_of(_reading_achievement._read_options),
+    "achievement of the document": fields_of(_reading_achievement.read_defaults),
+    "scales": _reading_achievement._SCALE,
+    "classes": _reading_achievement._CLASS,
+    "rules": _reading_achievement._RULE,
+    "The file of an agreement": _reading_achievement._AGREEMENT,
     "cases": fields_of(reading._read_case),
     "decisions": fields_of(reading._read_decision),
     "signed": reading._SIGNATURE,
@@ -359,6 +373,13 @@ def test_the_page_of_the_definition_names_every_key(section: str) -> None:
     stated = {code(row[0]): row[1] == "yes" for row in table}
 
     assert stated == {key: entry.required for key, entry in SHAPES[section].items()}
+
+
+def test_the_page_of_the_catalogue_names_every_document() -> None:
+    """Each definition that comes with the package has a row with what it is based on."""
+    named = [code(row[0]) for row in rows(read("docs/reference/catalogue.md"))]
+
+    assert sorted(named) == sorted({document.id for document in iku.load_catalogue("indicators")})
 
 
 def test_the_page_of_the_statuses_names_every_status() -> None:

@@ -13,21 +13,42 @@ Example:
 
 from __future__ import annotations
 
+from iku_core.accumulation import evaluate_period
+from iku_core.achievement import Achievement, Achievements, AchievementSummary
+from iku_core.achievement_rule import (
+    AchievementDefaults,
+    AchievementOptions,
+    AchievementRule,
+    Bound,
+)
+from iku_core.achieving import achieve, achieve_all
+from iku_core.agreement import Agreement
+from iku_core.agreements import load_agreement
 from iku_core.case import Case
 from iku_core.catalogue import Catalogue, check, load_catalogue, load_document, parse_document
-from iku_core.counts import load_counts
+from iku_core.counts import load_counts, load_counts_by_period
 from iku_core.declaration import Constant, Count, Range
-from iku_core.definition import Document, Indicator, Objective
+from iku_core.definition import Document, Indicator, Objective, Origin
 from iku_core.errors import CountsError, DefinitionError, FormulaError, IkuError, TableError
 from iku_core.evaluation import evaluate, evaluate_all
 from iku_core.issues import Issue, Location
 from iku_core.office import Decision, Goal, Officer, Organisation, Signature
 from iku_core.period import Period, parse_period
 from iku_core.result import Result
+from iku_core.scale import Scale, ScaleClass
 from iku_core.status import Status
+from iku_core.survey import Survey, load_survey, sample_size
 from iku_core.writing import write_document
 
 __all__ = [
+    "Achievement",
+    "AchievementDefaults",
+    "AchievementOptions",
+    "AchievementRule",
+    "AchievementSummary",
+    "Achievements",
+    "Agreement",
+    "Bound",
     "Case",
     "Catalogue",
     "Constant",
@@ -45,19 +66,30 @@ __all__ = [
     "Objective",
     "Officer",
     "Organisation",
+    "Origin",
     "Period",
     "Range",
     "Result",
+    "Scale",
+    "ScaleClass",
     "Signature",
     "Status",
+    "Survey",
     "TableError",
+    "achieve",
+    "achieve_all",
     "check",
     "evaluate",
     "evaluate_all",
+    "evaluate_period",
+    "load_agreement",
     "load_catalogue",
     "load_counts",
+    "load_counts_by_period",
     "load_document",
+    "load_survey",
     "parse_document",
     "parse_period",
+    "sample_size",
     "write_document",
 ]

@@ -11,17 +11,41 @@ from typing import Final
 from iku_core._streams import print_issues
 from iku_core.catalogue import read_document
 from iku_core.definition import Document
+from iku_core.messages import Language
+from iku_core.period import Period, parse_period, proposed_period
 
-__all__ = ["document_of", "positive"]
+__all__ = ["LANGUAGES", "document_of", "people", "period_of", "positive"]
+
+LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 
 _MAX_OPTION: Final = 100_000
+_MAX_PEOPLE: Final = 2_000_000_000
 
 
 def positive(text: str) -> int:
     """Return the number of an option, from 1 to 100,000."""
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= _MAX_OPTION):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {_MAX_OPTION}")
+    return _number(text, _MAX_OPTION)
+
+
+def people(text: str) -> int:
+    """Return how many people an option says, from 1 to 2,000,000,000."""
+    return _number(text, _MAX_PEOPLE)
+
+
+def _number(text: str, most: int) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 12 and 0 < int(text) <= most):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {most}")
     return int(text)
+
+
+def period_of(text: str) -> Period:
+    """Return the period of an option."""
+    try:
+        return parse_period(text)
+    except ValueError as error:
+        proposal = proposed_period(text)
+        meant = "" if proposal is None else f"; did you mean {proposal}?"
+        raise argparse.ArgumentTypeError(f"{error}{meant}") from None
 
 
 def document_of(options: argparse.Namespace) -> Document | None:

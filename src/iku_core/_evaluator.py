@@ -14,6 +14,7 @@ from simpleeval import SimpleEval
 
 from iku_core._formula_tree import NODE_TYPES, OPERATOR_TYPES
 from iku_core.exact import Exact
+from iku_core.irrational import logarithm, nth_root
 
 __all__ = ["Evaluator"]
 
@@ -47,6 +48,17 @@ _FUNCTIONS: Final[dict[str, Callable[..., Exact]]] = {
     "max": lambda *numbers: max(numbers),
     "abs": _absolute,
 }
+
+
+def _rounding_functions(precision: int) -> dict[str, Callable[..., Exact]]:
+    """Return the functions with those besides whose values are rounded."""
+    return {
+        **_FUNCTIONS,
+        "root": lambda number, degree: nth_root(number, degree, precision),
+        "ln": lambda number: logarithm(number, precision),
+    }
+
+
 _HANDLERS: Final = tuple((kind, f"_eval_{kind.__name__.lower()}") for kind in NODE_TYPES)
 
 
@@ -58,14 +70,14 @@ class Evaluator(SimpleEval):
     between threads.
     """
 
-    def __init__(self, names: Mapping[str, Exact]) -> None:
+    def __init__(self, names: Mapping[str, Exact], precision: int | None = None) -> None:
         self.names = names
         self.operators = _OPERATORS
-        self.functions = _FUNCTIONS
+        self.functions = _FUNCTIONS if precision is None else _rounding_functions(precision)
         self.nodes = {kind: getattr(self, handler) for kind, handler in _HANDLERS}
 
     def value(self, tree: Any) -> Exact:
-        """Return the value of `tree`; raises ZeroDivisionError."""
+        """Return the value of `tree`; raises ZeroDivisionError, UndefinedError."""
         found: Exact = self.eval("", previously_parsed=tree)
         return found
 

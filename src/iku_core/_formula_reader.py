@@ -13,15 +13,19 @@ from typing import Final
 
 from attrs import field, frozen
 
-from iku_core._formula_scan import FUNCTIONS, Fault
+from iku_core._formula_scan import FUNCTIONS, IRRATIONAL, Fault
 from iku_core._formula_tree import NODE_TYPES, OPERATOR_TYPES, parts_of, span
 from iku_core.exact import number_from_text
+from iku_core.irrational import MAX_DEGREE
 
 __all__ = ["Divisor", "TreeReader", "current_name", "previous_name"]
 
 MAX_NODES: Final = 400
 MAX_DEPTH: Final = 100
 _SIGNS: Final = frozenset(OPERATOR_TYPES.values())
+_ARGUMENTS: Final = {"abs": 1, "prev": 1, "ln": 1, "root": 2}
+_ARGUMENT_WORDS: Final = {1: ("one argument", "satu argumen"), 2: ("two arguments", "dua argumen")}
+_DEGREES: Final = frozenset(str(degree) for degree in range(2, MAX_DEGREE + 1))
 
 
 @frozen
@@ -71,6 +75,7 @@ class TreeReader:
         self.names: list[str] = []
         self.previous: list[str] = []
         self.divisors: list[Divisor] = []
+        self.is_irrational = False
 
     def read(self, tree: ast.expr) -> list[Fault]:
         """Return the faults of `tree`, and make it exact where there are none."""
@@ -106,21 +111,22 @@ class TreeReader:
             if isinstance(node.right, ast.Constant) and node.right.value == 0:
                 yield Fault("IKU231", *span(node.right), {})
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            name, found = node.func.id, len(node.args)
-            if name in ("abs", "prev") and found != 1:
-                yield Fault(
-                    "IKU222",
-                    *span(node),
-                    {
-                        "name": name,
-                        "expected": "one argument",
-                        "expected_id": "satu argumen",
-                        "found": str(found),
-                        "example": FUNCTIONS[name],
-                    },
-                )
-            elif name == "prev" and type(node.args[0]) is not ast.Name:
-                yield Fault("IKU223", *span(node.args[0]), {})
+            yield from self._check_call(node, node.func.id)
+
+    def _check_call(self, node: ast.Call, name: str) -> Iterator[Fault]:
+        found = len(node.args)
+        if found != _ARGUMENTS.get(name, found):
+            expected, expected_id = _ARGUMENT_WORDS[_ARGUMENTS[name]]
+            words = {"name": name, "expected": expected, "expected_id": expected_id}
+            words |= {"found": str(found), "example": FUNCTIONS[name]}
+            yield Fault("IKU222", *span(node), words)
+        elif name == "prev" and type(node.args[0]) is not ast.Name:
+            yield Fault("IKU223", *span(node.args[0]), {})
+        elif name == "root":
+            start, end = span(node.args[1])
+            if self.text[start:end] not in _DEGREES:
+                words = {"text": self.text[start:end], "most": str(MAX_DEGREE)}
+                yield Fault("IKU244", start, end, words)
 
     def _exact(self, tree: ast.expr, order: list[ast.expr]) -> ast.expr:
         """Put exact numbers for literals and one name for `prev(a)`; note names and divisors."""
@@ -132,6 +138,7 @@ class TreeReader:
             elif isinstance(node, ast.Name) and id(node) not in inside:
                 self.names.append(node.id)
             elif isinstance(node, ast.Call):
+                self.is_irrational |= isinstance(node.func, ast.Name) and node.func.id in IRRATIONAL
                 self._replace_previous(node)
             elif isinstance(node, ast.BinOp):
                 node.left, node.right = _previous(node.left), _previous(node.right)

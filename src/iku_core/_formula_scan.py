@@ -24,6 +24,7 @@ from iku_core.suggestion import advice
 
 __all__ = [
     "FUNCTIONS",
+    "IRRATIONAL",
     "MAX_LENGTH",
     "PERHAPS_THOUSANDS",
     "RESERVED",
@@ -44,8 +45,13 @@ FUNCTIONS: Final[dict[str, str]] = {
     "max": "max(a, b)",
     "abs": "abs(a - b)",
     "prev": "prev(a)",
+    "root": "root(a * b, 2)",
+    "ln": "ln(a)",
 }
 """The functions of the language, each with an example."""
+
+IRRATIONAL: Final = ("root", "ln")
+"""Those whose values have no end as a decimal, so that they are rounded."""
 
 RESERVED: Final = frozenset({*FUNCTIONS, *(word.lower() for word in keyword.kwlist)})
 """Words that cannot be the name of a count."""

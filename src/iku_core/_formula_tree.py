@@ -9,7 +9,9 @@ import ast
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final, TypeAlias, TypeVar
 
+from iku_core._formula_scan import IRRATIONAL
 from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS, Exact
+from iku_core.irrational import MAX_PRECISION
 
 __all__ = [
     "NODE_TYPES",
@@ -46,6 +48,8 @@ T = TypeVar("T")
 
 Span: TypeAlias = tuple[int, int]
 """First and last-plus-one character of a node in the text of its formula."""
+
+_PRECISION_BITS: Final = (10**MAX_PRECISION).bit_length()
 
 _ANY: Final[Size] = (NUMERATOR_BITS, DENOMINATOR_BITS)
 
@@ -170,6 +174,8 @@ def _size(node: ast.expr, sizes: Mapping[int, Size], names: Mapping[str, Size]) 
     parts = [sizes[id(part)] for part in parts_of(node)]
     if isinstance(node, ast.BinOp):
         return _OPERATION_SIZES[type(node.op)](*parts)
+    if isinstance(node, ast.Call) and _sign_of(node) in IRRATIONAL:
+        return max(parts[0]) + _PRECISION_BITS, _PRECISION_BITS
     if len(parts) == 1:
         return parts[0]
     total = (0, 0)

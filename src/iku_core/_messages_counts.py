@@ -63,8 +63,8 @@ COUNTS: Final[dict[str, Row]] = {
     ),
     "IKU508": (
         "counts-row",
-        "the row has {found} cells, and not 2",
-        "baris ini berisi {found} sel, bukan 2",
+        "the row has {found} cells, and not {wanted}",
+        "baris ini berisi {found} sel, bukan {wanted}",
         "write the name of the count and its value; with a decimal comma, begin the file with"
         " count;value, separate by ; and use --decimal comma",
         "tulis nama cacah dan nilainya; bila memakai koma desimal, awali berkas dengan count;value,"
@@ -175,6 +175,13 @@ COUNTS: Final[dict[str, Row]] = {
         "supply what that indicator needs",
         "lengkapi yang diperlukan indikator itu",
     ),
+    "IKU528": (
+        "function-undefined",
+        "{function} has no value at {number}",
+        "{function} tidak punya nilai pada {number_id}",
+        "check the counts; ln needs a number above 0, an even root none below 0",
+        "periksa cacahnya; ln perlu bilangan di atas 0, akar genap tidak boleh di bawah 0",
+    ),
     "IKU531": (
         "warning: more-than-at-most",
         "the count {count} is {value}, more than {bound} with {limit}",
@@ -202,5 +209,64 @@ COUNTS: Final[dict[str, Row]] = {
         "{constraint} dideklarasikan, tetapi sisi kiri {left_id} dan sisi kanan {right_id}",
         "check the counts; the figure is computed as it is",
         "periksa cacahnya; angka tetap dihitung apa adanya",
+    ),
+    "IKU541": (
+        "part-of-a-period-missing",
+        "for {period} the count {count} lacks {missing}",
+        "untuk {period}, cacah {count} belum ada pada {missing}",
+        "supply it for {missing}, or for {period} itself",
+        "isi untuk {missing}, atau untuk {period} sendiri",
+    ),
+    "IKU542": (
+        "not-accumulated",
+        "the count {count} is there for parts of {period} alone: supply it for {period} itself, or"
+        " declare for it accumulate: sum, last or mean",
+        "cacah {count} hanya ada untuk bagian dari {period}: isi untuk {period} sendiri, atau"
+        " nyatakan padanya accumulate: sum, last atau mean",
+        "percentages do not add up; of a percentage, declare what is divided as counts",
+        "persentase tidak dijumlahkan; deklarasikan pembilang dan penyebutnya sebagai cacah",
+    ),
+    "IKU543": (
+        "count-of-a-period-missing",
+        "the count {count} is missing for {period}",
+        "cacah {count} belum ada untuk {period}",
+        "supply it for {period}; one that declares accumulate may stand for all its parts instead",
+        "isi untuk {period}; yang menyatakan accumulate boleh diisi untuk semua bagiannya",
+    ),
+    "IKU544": (
+        "warning: supplied-and-accumulated-differ",
+        "{count} is supplied as {value}, and its parts make {accumulated}",
+        "{count} diisi {value_id}, sedangkan bagian-bagiannya memberi {accumulated_id}",
+        "the supplied number is used; correct it or its parts",
+        "bilangan yang diisi dipakai; perbaiki bilangan itu atau bagiannya",
+    ),
+    "IKU546": (
+        "counts-of-periods",
+        "the file holds the counts of several periods",
+        "berkas ini berisi cacah beberapa periode",
+        "say which period is meant, such as --period 2020",
+        "sebutkan periode yang dimaksud, misalnya --period 2020",
+    ),
+    "IKU547": (
+        "period-given-twice",
+        "the period {period} is given twice",
+        "periode {period} diberikan dua kali",
+        "keep its counts in one place",
+        "simpan cacahnya di satu tempat",
+    ),
+    "IKU548": (
+        "not-counts-of-a-period",
+        "here is {found}, and the counts of a period are expected",
+        "di sini ada {found_id}, padahal yang diharapkan cacah suatu periode",
+        "put each count below the period that it is of",
+        "letakkan setiap cacah di bawah periodenya",
+    ),
+    "IKU549": (
+        "no-period",
+        "the file does not say of which period its counts are",
+        "berkas ini tidak menyebut periode cacahnya",
+        "put them below a period, such as 2020-Q1, or in CSV begin with period,count,value",
+        "letakkan di bawah suatu periode, misalnya 2020-Q1, atau pada CSV awali dengan"
+        " period,count,value",
     ),
 }

@@ -1,4 +1,4 @@
-"""Messages IKU121 to IKU199: the shape of a definition and what it means.
+"""Messages IKU121 to IKU156: the shape of a definition and what it means.
 
 A row is: name, sentence in English and in Indonesian, hint in English and in Indonesian.
 """

@@ -309,4 +309,33 @@ FORMULAS: Final[dict[str, Row]] = {
         "write the counts that it is computed from",
         "tulis cacah yang menjadi dasarnya",
     ),
+    "IKU243": (
+        "precision-missing",
+        "roots and logarithms are rounded, and the indicator does not say to how many decimals",
+        "akar dan logaritma dibulatkan, sedangkan indikator ini belum menyebut berapa desimal",
+        "add a line: precision: 10",
+        "tambahkan baris: precision: 10",
+    ),
+    "IKU244": (
+        "root-degree",
+        "{text} is no degree of a root",
+        "{text} bukan pangkat akar",
+        "write a whole number from 2 to {most}, as in root(a * b, 2)",
+        "tulis bilangan bulat dari 2 sampai {most}, seperti root(a * b, 2)",
+    ),
+    "IKU245": (
+        "warning: precision-without-use",
+        "no formula of the indicator has a root or a logarithm, and precision says nothing",
+        "tidak ada rumus indikator ini yang memakai akar atau logaritma, sehingga precision tidak"
+        " berarti",
+        "leave it out; the places of the figure are decimals",
+        "hapus; jumlah desimal angkanya ditulis pada decimals",
+    ),
+    "IKU246": (
+        "root-in-a-rule",
+        "a rule for achievement has no root and no logarithm",
+        "aturan capaian tidak memakai akar atau logaritma",
+        "use + - * /, min, max and abs",
+        "pakai + - * /, min, max dan abs",
+    ),
 }

@@ -113,4 +113,20 @@ TABLES: Final[dict[str, Row]] = {
         "at most 15 digits, of which 6 behind the decimal point",
         "paling banyak 15 angka, 6 di antaranya di belakang tanda desimal",
     ),
+    "IKU615": (
+        "root-in-a-table",
+        "{indicator} rests on roots or logarithms, which a table cannot compute exactly",
+        "{indicator} memakai akar atau logaritma, yang tidak dapat dihitung tepat dalam tabel",
+        "compute it row by row with evaluate(), and the others as a table",
+        "hitung baris demi baris dengan evaluate(), dan yang lain sebagai tabel",
+    ),
+    "IKU616": (
+        "achievement-not-for-tables",
+        "a table cannot compute the achievement of {indicator}",
+        "capaian {indicator} tidak dapat dihitung dalam tabel",
+        "name a rule for targets that are numbers or ranges; labels, what zero gives, and the"
+        " displayed realisation are for achieve()",
+        "sebut aturan untuk target berupa bilangan atau rentang; label, nilai untuk nol, dan"
+        " realisasi yang ditampilkan dihitung dengan achieve()",
+    ),
 }

@@ -149,4 +149,11 @@ VERIFICATION: Final[dict[str, Row]] = {
         "report this as a fault of iku-core",
         "laporkan sebagai kesalahan iku-core",
     ),
+    "IKU420": (
+        "notice: not-proved-for-a-root",
+        "{indicator} rests on roots or logarithms that are rounded, and nothing is proved of it",
+        "{indicator} memakai akar atau logaritma yang dibulatkan, sehingga tidak dibuktikan",
+        "its promises are tried on examples instead",
+        "janjinya dicoba pada contoh",
+    ),
 }

@@ -37,6 +37,7 @@ __all__ = [
     "name_of_count",
     "number",
     "proposed_name",
+    "schema",
     "text",
     "whole",
     "yes_or_no",
@@ -276,6 +277,16 @@ def _bound(reading: Reading, node: Node) -> Exact | Any | None:
     if type(node) is Scalar and not node.style and node.value in ("", "null", "~"):
         return FAULT if node.refused else None
     return number(reading, node)
+
+
+def schema(reading: Reading, node: Node) -> Any:
+    """Read the version of the format."""
+    scalar = reading.scalar(node)
+    if scalar is None:
+        return FAULT
+    if scalar.value != "1" or scalar.style:
+        return reading.fault("IKU134", scalar, text=scalar.value)
+    return 1
 
 
 def formula(reading: Reading, node: Node) -> Any:

@@ -13,7 +13,7 @@ from iku_core._findings import Reading, formula_fault
 from iku_core._formula_scan import Fault
 from iku_core._formula_tree import is_nought, size_of_number
 from iku_core._readers import proposed_name
-from iku_core.drafts import Draft, IndicatorDraft, formula_name
+from iku_core.drafts import FORMULA_KEYS, Draft, IndicatorDraft, formula_name
 from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS, number_from_text
 from iku_core.formula import MAX_RESULT_BITS, Formula, previous_name
 from iku_core.messages import limit_words
@@ -48,13 +48,15 @@ def check_formula_names(draft: Draft, reading: Reading) -> None:
     if draft.unread & {"counts", "constants"}:
         return
     indicators = {formula_name(item.id): item.id for item in draft.indicators() if item.id}
+    adopted = {formula_name(item.id) for item in draft.adopted()}
     known = {*draft.counts, *draft.constants, *indicators, *_mended_ids(draft)}
     for indicator in draft.indicators():
         for key, formula in indicator.formulas():
             for name in formula.names:
                 if name not in known:
                     words = {"name": name, **advice(name, known)}
-                    _note_name(reading, (indicator, key), "IKU202", name, words)
+                    code = "IKU313" if name in adopted else "IKU202"
+                    _note_name(reading, (indicator, key), code, name, words)
                 elif name in draft.counts or name in draft.constants:
                     other = indicators.get(name, indicator.id)
                     if name in draft.counts and other != indicator.id:
@@ -219,10 +221,28 @@ def check_divisors(draft: Draft, reading: Reading) -> None:
                     _note(reading, indicator, key, Fault("IKU231", *span, {}))
 
 
+def check_precision(draft: Draft, reading: Reading) -> None:
+    """Roots and logarithms are rounded to a number of decimals that the indicator says."""
+    for indicator in draft.indicators():
+        rounding = [key for key, formula in indicator.formulas() if formula.is_irrational]
+        entry = indicator.node.entries.get("precision")
+        if rounding and entry is None:
+            formula = indicator.values[rounding[0]]
+            _note(reading, indicator, rounding[0], Fault("IKU243", 0, len(formula.text), {}))
+        elif entry is not None and not rounding and _all_read(indicator):
+            reading.fault("IKU245", entry[0])
+
+
+def _all_read(indicator: IndicatorDraft) -> bool:
+    """Return whether every formula that stands in the file was read without fault."""
+    return all(key in indicator.values for key in FORMULA_KEYS if key in indicator.node.entries)
+
+
 FORMULA_RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (
     check_formula_names,
     check_references,
     check_sizes,
     check_hundred,
     check_divisors,
+    check_precision,
 )

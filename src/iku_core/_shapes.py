@@ -53,8 +53,13 @@ def items_of(node: Node) -> list[Node]:
     return node.items if type(node) is Sequence else [node]
 
 
-def mapping_of(key_reader: Reader, reader: Callable[[Reading, Node, str], Any]) -> Reader:
-    """Make a reader of mappings from a name to something; names at fault keep their place."""
+def mapping_of(
+    key_reader: Reader, reader: Callable[[Reading, Node, str], Any], *, joint: str = "_"
+) -> Reader:
+    """Make a reader of mappings from a name to something; names at fault keep their place.
+
+    The words of a name are held together by `joint`.
+    """
 
     def read(reading: Reading, node: Node) -> Any:
         if type(node) is not Mapping:
@@ -67,7 +72,7 @@ def mapping_of(key_reader: Reader, reader: Callable[[Reading, Node, str], Any]) 
                 values[name] = found
             else:
                 # A name at fault counts as declared in its mended form, so that it is told once.
-                values.setdefault(proposed_name(name, "_"), FAULT)
+                values.setdefault(proposed_name(name, joint), FAULT)
         return values
 
     return read

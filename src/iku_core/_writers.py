@@ -13,11 +13,14 @@ from typing import Any, Final
 
 from iku_core._formula_scan import RESERVED
 from iku_core._readers import _IDENTIFIER, _NAME, MAX_NAME
+from iku_core._reading_achievement import _BOUND
 from iku_core._yaml_text import Plain, Tree
+from iku_core.achievement_rule import Bound, Target
 from iku_core.characters import forbidden_in_escapes
 from iku_core.declaration import Range
 from iku_core.document import MAX_SCALAR
 from iku_core.exact import format_exact, number_from_text, simplest
+from iku_core.period import parse_period
 from iku_core.status import Status
 
 __all__ = [
@@ -30,9 +33,11 @@ __all__ = [
     "name_or_previous",
     "number_of",
     "number_or_null",
+    "period_of",
     "places_of",
     "range_of",
     "status_of",
+    "target_of",
     "text_of",
     "true_of",
     "word_of",
@@ -145,6 +150,23 @@ def status_of(value: Status) -> Tree:
 
 def number_or_null(value: Any) -> Tree:
     return Plain("null") if value is None else number_of(value)
+
+
+def period_of(value: str) -> Plain:
+    return Plain(parse_period(value))
+
+
+def target_of(value: Target) -> Tree:
+    """Return a target as the reader takes it."""
+    if isinstance(value, Range):
+        return range_of(value)
+    if isinstance(value, Bound):
+        return f"{value.relation} {number_of(value.number)}"
+    if not isinstance(value, str):
+        return number_of(value)
+    if _BOUND.fullmatch(value):
+        raise ValueError(f"the label {_shown(value)} would be read as a number on one side")
+    return text_of(value)
 
 
 def range_of(value: Range) -> Tree:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from os import fspath
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from iku_core._findings import Reading, TooManyFaultsError
+from iku_core.agreement import Agreement
+from iku_core.agreements import agreement_of
 from iku_core.definition import Document
-from iku_core.document import parse_yaml
+from iku_core.editions import edition_issues
 from iku_core.errors import DefinitionError
 from iku_core.files import (
     AnyPath,
@@ -25,11 +27,8 @@ from iku_core.files import (
     read_source,
     real_path,
 )
-from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
-from iku_core.linking import link
-from iku_core.places import Places
-from iku_core.reading import read_draft
-from iku_core.rules import check_draft
+from iku_core.issues import Issue, Source, sort_issues
+from iku_core.loading import Part, Shelf, has_errors
 from iku_core.suggestion import advice
 
 if TYPE_CHECKING:
@@ -56,15 +55,39 @@ class Catalogue:
 
     Attributes:
         documents: The documents.
+        agreements: Performance agreements that were read together with them.
 
     Example:
         >>> import iku_core as iku
-        >>> catalogue = iku.load_catalogue("indicators")
+        >>> catalogue = iku.load_catalogue("indicators/lumajang")
         >>> catalogue["kecamatan-sumbersuko"].organisation.name
         'Kecamatan Sumbersuko'
     """
 
     documents: tuple[Document, ...] = field(converter=_sorted_documents)
+    agreements: tuple[Agreement, ...] = field(default=(), repr=False)
+
+    def at(self, day: date) -> Catalogue:
+        """Return the catalogue of the editions in force on a day.
+
+        Example:
+            >>> import iku_core as iku
+            >>> catalogue = iku.load_catalogue("indicators/lumajang")
+            >>> "kecamatan-sumbersuko" in catalogue.at(date(2019, 12, 31))
+            False
+        """
+        in_force = (document for document in self.documents if document.is_in_force(day))
+        return Catalogue(tuple(in_force), self.agreements)
+
+    def editions(self, document_id: str) -> tuple[Document, ...]:
+        """Return all editions of a document, the oldest first; none for an unknown id.
+
+        Example:
+            >>> import iku_core as iku
+            >>> len(iku.load_catalogue("indicators/lumajang").editions("kecamatan-sumbersuko"))
+            1
+        """
+        return tuple(document for document in self.documents if document.id == document_id)
 
     def __contains__(self, document_id: object) -> bool:
         """Return whether there is a document with this id, of any edition."""
@@ -88,12 +111,13 @@ class Catalogue:
         raise KeyError(f"no document {document_id!r} in the catalogue; {hint}")
 
 
-def parse_document(text: str, *, name: str = "<text>") -> Document:
+def parse_document(text: str, *, name: str = "<text>", shared: Iterable[Document] = ()) -> Document:
     """Read a definition from a text.
 
     Args:
         text: The YAML text of one document, at most 1 MB.
         name: Name for messages.
+        shared: Documents that it may adopt from; besides these, the installed ones.
 
     Raises:
         DefinitionError: The text has faults; all of them are told.
@@ -106,8 +130,7 @@ def parse_document(text: str, *, name: str = "<text>") -> Document:
         ...     print(error.issues[0])
         dinkes.yaml:1:1: IKU122 the key id is missing
     """
-    document, issues = _document(Source(name, text.removeprefix("\ufeff")), [])
-    return _sound(document, issues)
+    return _sound(*_read(Source(name, text.removeprefix("\ufeff")), None, [], shared))
 
 
 def load_document(path: AnyPath) -> Document:
@@ -124,8 +147,7 @@ def load_document(path: AnyPath) -> Document:
         >>> iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml").id
         'kecamatan-sumbersuko'
     """
-    document, issues = read_document(path)
-    return _sound(document, issues)
+    return _sound(*read_document(path))
 
 
 def read_document(
@@ -144,8 +166,10 @@ def read_document(
         >>> read_document("no-such-file.yaml")[0] is None
         True
     """
-    document, issues = _file(path_of(path), name or fspath(path))
-    return document, sort_issues(issues)
+    file = path_of(path)
+    source, issues = read_source(file, name or fspath(path))
+    document, found = _read(source, file, issues, ())
+    return document, sort_issues(found)
 
 
 def read_documents(paths: Iterable[AnyPath]) -> tuple[list[Document], list[Issue]]:
@@ -158,26 +182,51 @@ def read_documents(paths: Iterable[AnyPath]) -> tuple[list[Document], list[Issue
         The documents without errors, in the order of their files; and all issues, unsorted.
 
     Example:
-        >>> documents, issues = read_documents(["indicators", "no-such-file.yaml"])
-        >>> [document.id for document in documents], [issue.code for issue in issues]
-        (['kecamatan-sumbersuko'], ['IKU101'])
+        >>> documents, issues = read_documents(["indicators/lumajang", "no-such-file.yaml"])
+        >>> len(documents) > 0, [issue.code for issue in issues]
+        (True, ['IKU101'])
     """
-    documents: list[Document] = []
+    documents, _, issues = _all(paths)
+    return documents, issues
+
+
+def _all(paths: Iterable[AnyPath]) -> tuple[list[Document], list[Agreement], list[Issue]]:
     issues: list[Issue] = []
+    shelf = Shelf()
+    parts: list[Part] = []
     named: list[tuple[Traversable, str]] = [(path_of(path), fspath(path)) for path in paths]
     seen: set[str] = set()
     for root, name in named or installed_folders(issues):
         for file, file_name in definition_files(root, name, issues):
             real = real_path(file)
-            if real in seen:
-                continue
-            seen.add(real)
-            document, found = _file(file, file_name)
-            issues.extend(found)
-            if document is not None:
-                documents.append(document)
-    issues.extend(_overlaps(documents))
-    return documents, issues
+            if real not in seen:
+                seen.add(real)
+                source, found = read_source(file, file_name)
+                parts.append(shelf.add(source, file, found))
+    linked = [shelf.link(part) for part in parts]
+    documents = [document for document in linked if document is not None]
+    agreements = [
+        agreement_of(part.source, part.issues, find=partial(_edition, documents))
+        for part in parts
+        if part.is_agreement
+    ]
+    for part in (*parts, *_at_fault(shelf)):
+        issues.extend(part.issues)
+    issues.extend(edition_issues(documents))
+    return documents, [item for item in agreements if item is not None], issues
+
+
+def _edition(documents: list[Document], name: str, day: date) -> Document | None:
+    """Return the edition of a document in force on a day, or else the latest."""
+    editions = [document for document in documents if document.id == name]
+    in_force = [document for document in editions if document.is_in_force(day)]
+    found = in_force or editions
+    return found[-1] if found else None
+
+
+def _at_fault(shelf: Shelf) -> list[Part]:
+    """Return the definitions that were read for others, where they have errors."""
+    return [part for part in shelf.lent() if has_errors(part.issues)]
 
 
 def load_catalogue(*paths: AnyPath) -> Catalogue:
@@ -193,13 +242,13 @@ def load_catalogue(*paths: AnyPath) -> Catalogue:
 
     Example:
         >>> import iku_core as iku
-        >>> [document.id for document in iku.load_catalogue("indicators")]
-        ['kecamatan-sumbersuko']
+        >>> "kecamatan-sumbersuko" in iku.load_catalogue("indicators")
+        True
     """
-    documents, issues = read_documents(paths)
-    if _has_errors(issues):
+    documents, agreements, issues = _all(paths)
+    if has_errors(issues):
         raise DefinitionError(sort_issues(issues))
-    return Catalogue(tuple(documents))
+    return Catalogue(tuple(documents), tuple(agreements))
 
 
 def check(*paths: AnyPath) -> tuple[Issue, ...]:
@@ -219,54 +268,18 @@ def check(*paths: AnyPath) -> tuple[Issue, ...]:
     return sort_issues(read_documents(paths)[1])
 
 
-def _file(path: Traversable, name: str) -> tuple[Document | None, list[Issue]]:
-    source, issues = read_source(path, name)
-    if issues:
-        return None, issues
-    return _document(source, issues)
-
-
-def _document(source: Source, issues: list[Issue]) -> tuple[Document | None, list[Issue]]:
-    root, found = parse_yaml(source)
-    issues.extend(found)
-    if root is None:
-        return None, issues
-    reading = Reading(source, root, issues)
-    try:
-        draft = read_draft(reading)
-        check_draft(draft, reading)
-    except TooManyFaultsError:
-        return None, issues
-    if _has_errors(issues):
-        return None, issues
-    return link(draft, Places(source)), issues
-
-
-def _has_errors(issues: list[Issue]) -> bool:
-    return any(issue.severity == "error" for issue in issues)
+def _read(
+    source: Source, file: Traversable | None, issues: list[Issue], shared: Iterable[Document]
+) -> tuple[Document | None, list[Issue]]:
+    """Return the document of one text; its issues, and those of documents that it needs."""
+    shelf = Shelf(shared)
+    part = shelf.add(source, file, issues)
+    document = shelf.link(part)
+    found = [issue for item in (part, *_at_fault(shelf)) for issue in item.issues]
+    return document, found
 
 
 def _sound(document: Document | None, issues: Iterable[Issue]) -> Document:
     if document is None:
         raise DefinitionError(sort_issues(issues))
     return document
-
-
-def _overlaps(documents: list[Document]) -> list[Issue]:
-    issues: list[Issue] = []
-    by_id: dict[str, list[Document]] = {}
-    for document in documents:
-        by_id.setdefault(document.id, []).append(document)
-    for editions in by_id.values():
-        editions.sort(key=lambda item: item.valid_from or date.min)
-        longest = editions[0]
-        for edition in editions[1:]:
-            if (longest.valid_to or date.max) >= (edition.valid_from or date.min):
-                issue = new_issue("IKU301", _place_of_id(edition), text=edition.id)
-                issues.append(evolve(issue, related=_place_of_id(longest)))
-            longest = max(longest, edition, key=lambda item: item.valid_to or date.max)
-    return issues
-
-
-def _place_of_id(document: Document) -> Location | None:
-    return None if document.places is None else document.places.find("id")

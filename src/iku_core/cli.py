@@ -6,32 +6,24 @@ Exit code 0: all is well; 1: findings; 2: wrong use. Layer 7.
 from __future__ import annotations
 
 import argparse
-import io
 import os
-import sys
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from iku_core._arguments import document_of, positive
-from iku_core._streams import print_issues, print_json, run_guarded, show_progress
+from iku_core._arguments import LANGUAGES, positive
+from iku_core._compute_command import add_compute_command
+from iku_core._streams import print_json, run_guarded, show_progress
+from iku_core._survey_command import add_survey_command
 from iku_core._table_command import add_table_command
 from iku_core.catalogue import check, read_documents
-from iku_core.counts import CountsFormat, DecimalMark, load_counts, read_counts
-from iku_core.definition import Document
-from iku_core.errors import CountsError
-from iku_core.evaluation import Supplied, evaluate_all
-from iku_core.files import read_stream
-from iku_core.issues import Issue, sort_issues
+from iku_core.issues import sort_issues
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues, render_issues_json, render_summary
-from iku_core.report.results import render_csv, render_json, render_table
-from iku_core.status import Status
 
 __all__ = ["main"]
 
 LONG_RUN: Final = 20
-_LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,8 +50,6 @@ def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     options.language = _language(options.lang, parser)
-    if getattr(options, "counts", None) == getattr(options, "previous", None) == "-":
-        parser.error("standard input cannot be both --counts and --previous")
     code: int = options.run(options)
     return code
 
@@ -78,28 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=("text", "json"), default="text")
     checking.set_defaults(run=_check)
 
-    computing = commands.add_parser("compute", help="compute the indicators of a document")
-    computing.add_argument("document", metavar="DOCUMENT", help="definition file")
-    computing.add_argument(
-        "--counts", required=True, metavar="FILE", help="YAML, JSON or CSV; - for standard input"
-    )
-    computing.add_argument("--previous", metavar="FILE", help="counts of the previous period")
-    computing.add_argument(
-        "--counts-format",
-        choices=("yaml", "json", "csv"),
-        help="format of --counts; without it, as its name or first line tells",
-    )
-    computing.add_argument(
-        "--decimal",
-        choices=("point", "comma"),
-        help="how the counts write decimals; comma: 1.234,5; point: 1234.500",
-    )
-    computing.add_argument("--format", choices=("text", "json", "csv"), default="text")
-    computing.add_argument(
-        "--numbers", choices=_LANGUAGES, help="id: 1.234,56; en: 1,234.56; default as --lang"
-    )
-    computing.add_argument("--explain", action="store_true", help="show the worked formulas")
-    computing.set_defaults(run=_compute)
+    computing = add_compute_command(commands)
 
     verifying = commands.add_parser("verify", help="verify what definitions promise")
     verifying.add_argument(
@@ -119,9 +88,10 @@ def _parser() -> argparse.ArgumentParser:
     verifying.set_defaults(run=_verify)
 
     tabling = add_table_command(commands)
+    counting = add_survey_command(commands)
 
-    for command in (checking, computing, verifying, tabling):
-        command.add_argument("--lang", choices=_LANGUAGES, help="language of the messages")
+    for command in (checking, computing, verifying, tabling, counting):
+        command.add_argument("--lang", choices=LANGUAGES, help="language of the messages")
     return parser
 
 
@@ -144,8 +114,8 @@ def _language(chosen: Language | None, parser: argparse.ArgumentParser) -> Langu
         return chosen
     wished = os.environ.get("IKU_LANG", "")
     if wished:
-        if wished not in _LANGUAGES:
-            parser.error(f"IKU_LANG is {wished!r}; choose from: {', '.join(_LANGUAGES)}")
+        if wished not in LANGUAGES:
+            parser.error(f"IKU_LANG is {wished!r}; choose from: {', '.join(LANGUAGES)}")
         return "id" if wished == "id" else "en"
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
@@ -163,59 +133,6 @@ def _check(options: argparse.Namespace) -> int:
             print(f"{render_issues(issues, options.language)}\n")
         print(render_summary(issues, options.language))
     return int(any(issue.severity == "error" for issue in issues))
-
-
-def _compute(options: argparse.Namespace) -> int:
-    document = document_of(options)
-    if document is None:
-        return 1
-    try:
-        counts, previous = _supplied(options, document)
-        results = evaluate_all(document, counts, previous=previous)
-    except CountsError as error:
-        print_issues(error.issues, options.language)
-        return 1
-    if options.format == "json":
-        print_json(render_json(document, results, options.language))
-    elif options.format == "csv":
-        print(render_csv(results, options.language))
-    else:
-        print(
-            render_table(
-                document,
-                results,
-                options.language,
-                numbers=options.numbers,
-                explain=options.explain,
-            )
-        )
-    return int(any(result.status is Status.INVALID for result in results.values()))
-
-
-def _supplied(options: argparse.Namespace, document: Document) -> tuple[Supplied, Supplied | None]:
-    """Read both files of counts; the faults of both are told at once."""
-    read: list[Supplied] = []
-    issues: list[Issue] = []
-    for path, chosen in ((options.counts, options.counts_format), (options.previous, None)):
-        if path is not None:
-            try:
-                read.append(_counts(path, chosen, options.decimal, document))
-            except CountsError as error:
-                issues.extend(error.issues)
-    if issues:
-        raise CountsError(tuple(issues))
-    return read[0], read[1] if len(read) == 2 else None
-
-
-def _counts(
-    path: str, chosen: CountsFormat | None, decimal: DecimalMark | None, document: Document
-) -> Supplied:
-    if path != "-":
-        return load_counts(path, document, format=chosen, decimal=decimal)
-    source, issues = read_stream(io.BytesIO() if sys.stdin is None else sys.stdin.buffer, "-")
-    if issues:
-        raise CountsError(tuple(issues))
-    return read_counts(source, document, format=chosen, decimal=decimal)
 
 
 def _verify(options: argparse.Namespace) -> int:

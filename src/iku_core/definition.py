@@ -13,6 +13,13 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import Factory, field, frozen
 
+from iku_core.achievement_rule import (
+    AchievementDefaults,
+    AchievementOptions,
+    AchievementRule,
+    Target,
+    require_targets,
+)
 from iku_core.case import Case
 from iku_core.comparison import Comparison
 from iku_core.declaration import (
@@ -26,8 +33,10 @@ from iku_core.declaration import (
 from iku_core.exact import Exact
 from iku_core.formula import Formula
 from iku_core.frozen import FrozenMapping
+from iku_core.irrational import MAX_PRECISION
 from iku_core.office import Decision, Goal, Officer, Organisation, Signature
 from iku_core.places import Places
+from iku_core.scale import Scale
 from iku_core.suggestion import advice
 
 __all__ = [
@@ -35,6 +44,7 @@ __all__ = [
     "Document",
     "Indicator",
     "Objective",
+    "Origin",
 ]
 
 _BETTER: Final = ("higher", "lower", None)
@@ -51,6 +61,29 @@ def _multiplier_of(indicator: Indicator) -> Exact:
     return 100
 
 
+@frozen
+class Origin:
+    """Name an indicator in an edition of a document.
+
+    Attributes:
+        document: Id of the document.
+        indicator: Id of the indicator there.
+        valid_from: First day in force of that edition; None for always.
+
+    Example:
+        >>> str(Origin("kecamatan-lumajang", "nilai-ikm"))
+        'kecamatan-lumajang/nilai-ikm'
+    """
+
+    document: str
+    indicator: str
+    valid_from: date | None = None
+
+    def __str__(self) -> str:
+        """Return the text by which a definition adopts it."""
+        return f"{self.document}/{self.indicator}"
+
+
 @frozen(kw_only=True)
 class Indicator:
     """Declare one indicator.
@@ -64,6 +97,8 @@ class Indicator:
         multiplier: Factor of the result: 100 for the unit `%`, else as declared, else 1.
         unit: Unit of the result, such as `%` or `indeks`; None where not given.
         decimals: Places of the published value, 0 to 12.
+        precision: Decimals, 1 to 40, to which `root` and `ln` are rounded; None where no formula
+            uses them.
         better: Whether `higher` or `lower` values are better; None where not given.
         range: Promise about the result; a value outside is warned about, never clipped.
         rises_with: Counts, or `prev(a)`, with which the result never falls; a promise.
@@ -79,8 +114,15 @@ class Indicator:
             given.
         decisions: How the document was read where it disagrees with itself.
         cases: Worked cases.
+        targets: Targets by period, such as `2020` or `2020-Q3`.
+        achievement: How its achievement is computed, where it differs from its document.
+        achievement_defaults: What its document says of the achievement of all indicators.
+        scale: The scale on which its value is graded; None for none.
+        weight: Its weight in an achievement put together by weights; None where not given.
         counts: All counts of the document, by name.
         constants: All constants of the document, by name.
+        origins: Where it is declared, and through which documents it was adopted, this one at the
+            end; empty for one that its document declares itself.
         parts: The indicators that its formulas refer to, by their name in a formula.
         constraints: What the document declares of its counts, in every period.
 
@@ -105,6 +147,7 @@ class Indicator:
     unit: str | None = None
     multiplier: Exact = field(default=Factory(_multiplier_of, takes_self=True))
     decimals: int = 2
+    precision: int | None = None
     better: Better | None = None
     range: Range | None = None
     rises_with: tuple[str, ...] = field(default=(), repr=False)
@@ -118,10 +161,16 @@ class Indicator:
     printed_formula: str | None = field(default=None, repr=False)
     decisions: tuple[Decision, ...] = field(default=(), repr=False)
     cases: tuple[Case, ...] = field(default=(), repr=False)
+    targets: FrozenMapping[Target] = field(repr=False, factory=lambda: FrozenMapping({}))
+    achievement: AchievementOptions = field(default=AchievementOptions(), repr=False)
+    scale: Scale | None = field(default=None, repr=False)
+    weight: Exact | None = field(default=None, repr=False)
+    origins: tuple[Origin, ...] = field(default=(), repr=False)
     counts: FrozenMapping[Count] = field(repr=False, factory=lambda: FrozenMapping({}))
     constants: FrozenMapping[Constant] = field(repr=False, factory=lambda: FrozenMapping({}))
     parts: FrozenMapping[Indicator] = field(repr=False, factory=lambda: FrozenMapping({}))
     constraints: tuple[Comparison, ...] = field(default=(), repr=False)
+    achievement_defaults: AchievementDefaults = field(default=AchievementDefaults(), repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no definition file can hold; files are told in words by the reader."""
@@ -130,6 +179,9 @@ class Indicator:
             raise ValueError("an indicator has a value, or a numerator and a denominator")
         if not 0 <= self.decimals <= 12:
             raise ValueError(f"decimals are from 0 to 12, not {self.decimals}")
+        rounds = any(formula.is_irrational for formula in self.formulas)
+        if (self.precision is None and rounds) or not 1 <= (self.precision or 1) <= MAX_PRECISION:
+            raise ValueError(f"root and ln need a precision from 1 to 40, not {self.precision}")
         require_exact("multiplier", self.multiplier)
         require_one_of("better", self.better, _BETTER)
         if self.multiplier <= 0 or (
@@ -142,6 +194,16 @@ class Indicator:
             if unknown:
                 raise ValueError(f"not declared: {', '.join(sorted(unknown))}")
         require_linear("condition", self.defined_when, self.counts, self.constants)
+        require_targets(self.targets)
+        require_exact("weight", self.weight)
+        if self.weight is not None and self.weight <= 0:
+            raise ValueError(f"a weight is above 0, not {self.weight}")
+
+    @property
+    def is_inexact(self) -> bool:
+        """Whether `root` or `ln` is used, here or in an indicator that it refers to."""
+        own = any(formula.is_irrational for formula in self.formulas)
+        return own or any(part.is_inexact for part in self.parts.values())
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
@@ -186,6 +248,11 @@ class Document:
         constants: Constants by name.
         constraints: Comparisons that the counts of one period keep, such as `a + b <= c`.
         objectives: Strategic objectives with their indicators.
+        scales: Its own scales by id.
+        rules: Its own rules for achievement by id.
+        achievement: What it says of the achievement of all its indicators.
+        adopts: Id of the shared document whose indicators it takes over as a whole; None for none.
+        lenders: The shared documents that it adopts from.
         decisions: How the document was read where it disagrees with itself.
         signed: Place, date and signatory; None where not signed.
         places: Where each part stands in its file; None for a document made by a program.
@@ -209,6 +276,11 @@ class Document:
     constants: FrozenMapping[Constant] = field(repr=False, factory=lambda: FrozenMapping({}))
     constraints: tuple[Comparison, ...] = field(default=(), repr=False)
     objectives: tuple[Objective, ...] = field(repr=False)
+    scales: FrozenMapping[Scale] = field(repr=False, factory=lambda: FrozenMapping({}))
+    rules: FrozenMapping[AchievementRule] = field(repr=False, factory=lambda: FrozenMapping({}))
+    achievement: AchievementDefaults = field(default=AchievementDefaults(), repr=False)
+    adopts: str | None = field(default=None, repr=False)
+    lenders: tuple[Document, ...] = field(default=(), eq=False, repr=False)
     decisions: tuple[Decision, ...] = field(default=(), repr=False)
     signed: Signature | None = field(default=None, repr=False)
     places: Places | None = field(default=None, eq=False, repr=False)
@@ -230,6 +302,17 @@ class Document:
     def indicators(self) -> FrozenMapping[Indicator]:
         """All indicators by id, in the order of the document."""
         return FrozenMapping({indicator.id: indicator for indicator in self})
+
+    def is_in_force(self, day: date) -> bool:
+        """Return whether it is in force on a day.
+
+        Example:
+            >>> import iku_core as iku
+            >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+            >>> document.is_in_force(date(2020, 12, 31))
+            True
+        """
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
 
     def __iter__(self) -> Iterator[Indicator]:
         """Iterate over the indicators in the order of the document."""

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from iku_core.declaration import Constant, Count
+from iku_core.definition import Document, Indicator
 from iku_core.formula import Formula
-from iku_core.nodes import Mapping
+from iku_core.nodes import Mapping, Node
 from iku_core.office import Officer
 
-__all__ = ["Draft", "IndicatorDraft", "formula_name"]
+__all__ = ["FORMULA_KEYS", "AdoptedDraft", "Draft", "IndicatorDraft", "formula_name"]
 
 FORMULA_KEYS = ("value", "numerator", "denominator")
 
@@ -65,6 +66,48 @@ class IndicatorDraft:
                 yield key, self.values[key]
 
 
+class AdoptedDraft:
+    """Hold what was read of an indicator that is taken over from a shared document.
+
+    Attributes:
+        values: What is said of it here, read without fault.
+        node: Its node in the file.
+        place: The node that names what is adopted.
+        document: The id of the shared document; empty where it was at fault.
+        indicator: The id of the indicator there.
+        shared: The indicator itself, filled in where it is found.
+
+    Example:
+        >>> node = Mapping(0, 0)
+        >>> AdoptedDraft({}, node, node, "kecamatan-lumajang", "nilai-ikm").id
+        'nilai-ikm'
+    """
+
+    __slots__ = ("document", "indicator", "node", "place", "shared", "values")
+
+    values: dict[str, Any]
+    node: Node
+    place: Node
+    document: str
+    indicator: str
+    shared: Indicator | None
+
+    def __init__(
+        self, values: dict[str, Any], node: Node, place: Node, document: str, indicator: str
+    ) -> None:
+        self.values = values
+        self.node = node
+        self.place = place
+        self.document = document
+        self.indicator = indicator
+        self.shared = None
+
+    @property
+    def id(self) -> str:
+        """The id here; that of the shared indicator where no other is given."""
+        return str(self.values.get("id", self.indicator))
+
+
 class Draft:
     """Hold what was read of one document.
 
@@ -72,6 +115,8 @@ class Draft:
         values: The attributes of the document read without fault.
         counts: Counts by name, None for one at fault; likewise constants and officers.
         objectives: Statement (None where at fault) and indicators of each objective.
+        overrides: What is said of the indicators of an adopted set, by id: values and node.
+        lenders: The shared documents that it adopts from, filled in where they are found.
         unread: The keys among `counts`, `constants` and `officers` whose names are not known, so
             that no name can be called undeclared.
 
@@ -81,13 +126,18 @@ class Draft:
         []
     """
 
-    __slots__ = ("constants", "counts", "objectives", "officers", "unread", "values")
+    __slots__ = (
+        *("constants", "counts", "lenders", "objectives", "officers"),
+        *("overrides", "unread", "values"),
+    )
 
     values: dict[str, Any]
     counts: dict[str, Count | None]
     constants: dict[str, Constant | None]
     officers: dict[str, Officer | None]
-    objectives: list[tuple[str | None, list[IndicatorDraft]]]
+    objectives: list[tuple[str | None, list[IndicatorDraft | AdoptedDraft]]]
+    overrides: dict[str, tuple[dict[str, Any], Node]]
+    lenders: dict[str, Document]
     unread: frozenset[str]
 
     def __init__(
@@ -97,7 +147,7 @@ class Draft:
         counts: dict[str, Count | None],
         constants: dict[str, Constant | None],
         officers: dict[str, Officer | None],
-        objectives: list[tuple[str | None, list[IndicatorDraft]]],
+        objectives: list[tuple[str | None, list[IndicatorDraft | AdoptedDraft]]],
         unread: frozenset[str] = frozenset(),
     ) -> None:
         self.values = values
@@ -105,8 +155,18 @@ class Draft:
         self.constants = constants
         self.officers = officers
         self.objectives = objectives
+        self.overrides = {}
+        self.lenders = {}
         self.unread = unread
 
-    def indicators(self) -> list[IndicatorDraft]:
+    def everything(self) -> list[IndicatorDraft | AdoptedDraft]:
         """Return the drafts of all indicators in the order of the document."""
         return [draft for _, drafts in self.objectives for draft in drafts]
+
+    def indicators(self) -> list[IndicatorDraft]:
+        """Return the drafts of those that are declared here."""
+        return [draft for draft in self.everything() if isinstance(draft, IndicatorDraft)]
+
+    def adopted(self) -> list[AdoptedDraft]:
+        """Return the drafts of those that are taken over."""
+        return [draft for draft in self.everything() if isinstance(draft, AdoptedDraft)]

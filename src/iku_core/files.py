@@ -104,8 +104,8 @@ def definition_files(
         Files and their names in the order of the alphabet; a folder reached twice counts once.
 
     Example:
-        >>> [name for _, name in definition_files(path_of("indicators"), "indicators", [])]
-        ['indicators/lumajang/kecamatan-sumbersuko.yaml']
+        >>> [name for _, name in definition_files(path_of("indicators/dumai"), "dumai", [])]
+        ['dumai/rsud.yaml']
     """
     stack = [(root, name)]
     listed: set[str] = set()

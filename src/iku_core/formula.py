@@ -60,6 +60,7 @@ class Formula:
     names: tuple[str, ...] = field(eq=False)
     previous: tuple[str, ...] = field(eq=False)
     divisors: tuple[Divisor, ...] = field(eq=False, repr=False)
+    is_irrational: bool = field(default=False, eq=False, repr=False)
 
     @property
     def is_single(self) -> bool:
@@ -173,7 +174,7 @@ def parse_formula(text: str) -> Formula:
 
     Args:
         text: At most 2,000 characters of the language: plain decimal numbers, names, `+ - * /`,
-            parentheses, `sum mean min max abs prev`. Newlines count as blanks.
+            parentheses, `sum mean min max abs prev root ln`. Newlines count as blanks.
 
     Raises:
         FormulaError: The text is outside the language; the first fault is told.
@@ -221,5 +222,6 @@ def check_formula(text: str) -> tuple[Formula | None, list[Fault]]:
         names=tuple(dict.fromkeys(reader.names)),
         previous=tuple(dict.fromkeys(reader.previous)),
         divisors=tuple(reader.divisors),
+        is_irrational=reader.is_irrational,
     )
     return formula, faults

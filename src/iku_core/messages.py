@@ -3,7 +3,7 @@
 Enters: a code such as `IKU202` and the words to fill in. Leaves: a sentence and a hint.
 Layer 0. The tables themselves stand in `_messages_files`, `_messages_definitions`,
 `_messages_formulas`, `_messages_catalogue`, `_messages_verification`, `_messages_counts` and
-`_messages_tables`, by the first digit of their codes.
+`_messages_tables`, by the first digit of their codes, and in `_messages_achievement`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from iku_core._messages_achievement import ACHIEVEMENT
 from iku_core._messages_catalogue import CATALOGUE
 from iku_core._messages_counts import COUNTS
 from iku_core._messages_definitions import DEFINITIONS
@@ -68,7 +69,16 @@ class Message(NamedTuple):
         return self.hints[language].format_map(values)
 
 
-_ROWS: Final = {**FILES, **DEFINITIONS, **FORMULAS, **CATALOGUE, **VERIFICATION, **COUNTS, **TABLES}
+_ROWS: Final = {
+    **FILES,
+    **DEFINITIONS,
+    **FORMULAS,
+    **CATALOGUE,
+    **VERIFICATION,
+    **COUNTS,
+    **TABLES,
+    **ACHIEVEMENT,
+}
 
 
 def _table() -> dict[str, Message]:

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from iku_core.issues import Location, Source
 
-__all__ = ["KIND_WORDS", "Locator", "Mapping", "Node", "Scalar", "Sequence"]
+__all__ = ["KIND_WORDS", "Locator", "Mapping", "Node", "Scalar", "Sequence", "node_at"]
 
 
 class Scalar:
@@ -103,6 +103,22 @@ KIND_WORDS: Final[dict[type[Node], tuple[str, str]]] = {
     Mapping: ("keys with values", "kunci dan nilai"),
 }
 """What to call each kind of node, in English and in Indonesian."""
+
+
+def node_at(node: Node, *path: str) -> Node | None:
+    """Return the node under keys; None where one of them is not there.
+
+    Example:
+        >>> from iku_core.document import parse_yaml
+        >>> root, _ = parse_yaml(Source("a.yaml", "signed: {by: camat}"))
+        >>> node_at(root, "signed", "by").value, node_at(root, "signed", "date")
+        ('camat', None)
+    """
+    for key in path:
+        if type(node) is not Mapping or key not in node.entries:
+            return None
+        node = node.entries[key][1]
+    return node
 
 
 class Locator:

@@ -132,7 +132,7 @@ def plan_of(indicator: Indicator, scales: Mapping[str, int] | None = None) -> Pl
         scales: How many units of a count make one; a count that is not named comes as it is.
 
     Raises:
-        TableError: The normal form is too long, or its numbers are.
+        TableError: The normal form is too long, or its numbers are, or it has roots.
 
     Example:
         >>> import iku_core as iku
@@ -140,6 +140,8 @@ def plan_of(indicator: Indicator, scales: Mapping[str, int] | None = None) -> Pl
         >>> plan_of(document["nilai-ikm"], {"nilai_ikm": 100}).pieces[0].top
         {('nilai_ikm',): 2}
     """
+    if indicator.is_inexact:
+        raise TableError((new_issue("IKU615", None, indicator=indicator.id),))
     forms = normal_form(indicator)
     pieces = None if forms is None else [_piece(form, indicator, scales or {}) for form in forms]
     if pieces is None or _is_too_long([terms for piece in pieces for terms in piece.sums]):

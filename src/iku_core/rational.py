@@ -18,6 +18,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from attrs import frozen
 
+from iku_core._formula_scan import IRRATIONAL
 from iku_core.exact import Exact
 from iku_core.formula import Formula
 from iku_core.frozen import FrozenMapping
@@ -149,7 +150,8 @@ def rational_pieces(
 
     Returns:
         At least one piece; at any numbers each piece that holds gives the value of the formula,
-        and one does. None where there would be more than 64 pieces or 1,000 terms.
+        and one does. None where there would be more than 64 pieces or 1,000 terms, or
+        the formula uses `root` or `ln`.
 
     Example:
         >>> from iku_core.formula import parse_formula
@@ -165,7 +167,7 @@ def rational_pieces(
         return [_Piece({(value,): 1}, _ONE)]
 
     def operation(sign: str, parts: list[list[_Piece]], _: object) -> list[_Piece]:
-        if prod(map(len, parts)) > MAX_PIECES:
+        if sign in IRRATIONAL or prod(map(len, parts)) > MAX_PIECES:
             raise _TooLongError
         found = [piece for chosen in product(*parts) for piece in _applied(sign, chosen)]
         if len(found) > MAX_PIECES or any(piece.is_too_long for piece in found):

@@ -6,6 +6,7 @@ Layer 3; the tables below are the definition format of `schema: 1`.
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any, Final
 
@@ -22,16 +23,25 @@ from iku_core._readers import (
     interval,
     name_of_count,
     number,
+    schema,
     text,
     whole,
     yes_or_no,
 )
+from iku_core._reading_achievement import (
+    read_defaults,
+    read_options,
+    read_rules,
+    read_scales,
+    read_targets,
+)
 from iku_core._shapes import Field, mapping_of, one_or_more, read_fields, sequence_of, shape
 from iku_core.case import Case
 from iku_core.declaration import Constant, Count
-from iku_core.drafts import Draft, IndicatorDraft
+from iku_core.drafts import AdoptedDraft, Draft, IndicatorDraft
 from iku_core.frozen import FrozenMapping
-from iku_core.nodes import Mapping, Node, Scalar, Sequence
+from iku_core.irrational import MAX_PRECISION
+from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_at
 from iku_core.office import Decision, Goal, Officer, Organisation
 from iku_core.status import Status
 from iku_core.suggestion import meant, nearest
@@ -125,6 +135,7 @@ _INDICATOR: Final = {
     "unit": _TEXT,
     "multiplier": Field(number),
     "decimals": Field(whole(0, 12)),
+    "precision": Field(whole(1, MAX_PRECISION)),
     "better": Field(choice("higher", "lower")),
     "range": Field(interval),
     "rises_with": Field(one_or_more(count_or_previous)),
@@ -138,14 +149,49 @@ _INDICATOR: Final = {
     "printed_formula": _TEXT,
     "decisions": _DECISIONS,
     "cases": Field(sequence_of(_read_case)),
+    "targets": Field(read_targets),
+    "achievement": Field(read_options),
+    "scale": _TEXT,
+    "weight": Field(number),
+}
+
+
+_OVERRIDE: Final = {key: _INDICATOR[key] for key in ("source", "responsible", "targets", "cases")}
+"""What an office may say of an indicator that it adopts."""
+
+_ADOPTION: Final = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*", re.ASCII)
+
+_ADOPTED: Final = {
+    "adopts": _REQUIRED_TEXT,
+    "id": Field(identifier),
+    **_OVERRIDE,
 }
 
 
 def _indicator(reading: Reading, node: Node) -> Any:
+    if type(node) is Mapping and "adopts" in node.entries:
+        return _adopted(reading, node)
     found = read_fields(reading, node, _INDICATOR)
     if type(node) is not Mapping:
         return FAULT
     return IndicatorDraft(found.values, node)
+
+
+def _adopted(reading: Reading, node: Mapping) -> AdoptedDraft:
+    values = read_fields(reading, node, _ADOPTED).values
+    place = node.entries["adopts"][1]
+    text: str = values.pop("adopts", "")
+    document, _, indicator = text.partition("/")
+    if text and _ADOPTION.fullmatch(text) is None:
+        reading.fault("IKU306", place, text=text)
+        document = ""
+    return AdoptedDraft(values, node, place, document, indicator)
+
+
+def _override(reading: Reading, node: Node, name: str) -> Any:
+    del name
+    found = read_fields(reading, node, _OVERRIDE)
+    return (found.values, node) if type(node) is Mapping else FAULT
 
 
 def _objective(reading: Reading, node: Node) -> Any:
@@ -185,15 +231,6 @@ def _officer(reading: Reading, node: Node, name: str) -> Any:
     return _read_officer(reading, node)
 
 
-def _schema(reading: Reading, node: Node) -> Any:
-    scalar = reading.scalar(node)
-    if scalar is None:
-        return FAULT
-    if scalar.value != "1" or scalar.style:
-        return reading.fault("IKU134", scalar, text=scalar.value)
-    return 1
-
-
 _SIGNATURE: Final = {
     "place": _REQUIRED_TEXT,
     "date": Field(day, required=True),
@@ -207,7 +244,7 @@ def _signature(reading: Reading, node: Node) -> Any:
 
 
 _DOCUMENT: Final = {
-    "schema": Field(_schema, required=True),
+    "schema": Field(schema, required=True),
     "id": Field(identifier, required=True),
     "title": _REQUIRED_TEXT,
     "heading": _TEXTS,
@@ -220,10 +257,21 @@ _DOCUMENT: Final = {
     "constants": Field(mapping_of(name_of_count, partial(_named, _read_constant))),
     "constraints": Field(one_or_more(comparison)),
     "objectives": Field(_objectives, required=True),
+    "adopts": Field(identifier),
+    "overrides": Field(mapping_of(identifier, _override, joint="-")),
+    "scales": Field(read_scales),
+    "rules": Field(read_rules),
+    "achievement": Field(read_defaults),
     "decisions": _DECISIONS,
     "signed": Field(_signature),
 }
 
+
+_ADOPTING: Final = {
+    **_DOCUMENT,
+    **{key: _DOCUMENT[key]._replace(required=False) for key in ("counts", "objectives")},
+}
+"""The same where indicators are adopted, with their counts."""
 
 _NAMED: Final = frozenset({"counts", "constants", "officers"})
 
@@ -247,11 +295,28 @@ def read_draft(reading: Reading) -> Draft:
     ):
         reading.fault("IKU149", root)
         return Draft({}, counts={}, constants={}, officers={}, objectives=[], unread=_NAMED)
-    values = read_fields(reading, root, _DOCUMENT).values
+    values = read_fields(reading, root, _ADOPTING if _adopts(root) else _DOCUMENT).values
     values.pop("schema", None)
     unread = frozenset(key for key in _NAMED if key not in values and _may_hold(root, key))
     named = {key: _without_faults(values.pop(key, {})) for key in _NAMED}
-    return Draft(values, **named, objectives=values.pop("objectives", []), unread=unread)
+    draft = Draft(values, **named, objectives=values.pop("objectives", []), unread=unread)
+    overrides = values.pop("overrides", {}).items()
+    draft.overrides = {name: found for name, found in overrides if found is not FAULT}
+    return draft
+
+
+def _adopts(root: Node) -> bool:
+    """Return whether a whole set is adopted, or some indicator."""
+    if node_at(root, "adopts") is not None:
+        return True
+    objectives = node_at(root, "objectives")
+    items = objectives.items if type(objectives) is Sequence else []
+    return any(
+        node_at(indicator, "adopts") is not None
+        for indicators in (node_at(item, "indicators") for item in items)
+        if type(indicators) is Sequence
+        for indicator in indicators.items
+    )
 
 
 def _may_hold(root: Node, key: str) -> bool:
@@ -260,7 +325,7 @@ def _may_hold(root: Node, key: str) -> bool:
         return False
     unknown = [name for name in root.entries if name not in _DOCUMENT]
     misspelt = any(nearest(name, [key]) is not None for name in unknown)
-    return key == "counts" or key in root.entries or misspelt
+    return (key == "counts" and not _adopts(root)) or key in root.entries or misspelt
 
 
 def _without_faults(values: dict[str, Any]) -> dict[str, Any]:

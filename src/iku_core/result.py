@@ -58,6 +58,11 @@ class Result:
     warnings: tuple[Issue, ...] = ()
     reasons: tuple[Issue, ...] = ()
 
+    @property
+    def is_inexact(self) -> bool:
+        """Whether roots or logarithms were rounded on the way to the value."""
+        return self.value is not None and self.indicator.is_inexact
+
     def explain(self, language: Language = "en", *, numbers: NumberStyle | None = None) -> str:
         """Return the worked formula: with labels, with numbers, with the result.
 
@@ -103,12 +108,14 @@ STATUS_WORDS: Final[dict[Language, dict[Status, str]]] = {
 
 _WORDS: Final = {
     "en": {
+        "inexact": "roots and logarithms are rounded to {precision} decimals",
         "rounded": "{exact}, rounded half up to {decimals} decimals: {value}",
         "none": "no value ({status})",
         "warning": "warning",
         "previous": "{label} in the previous period",
     },
     "id": {
+        "inexact": "akar dan logaritma dibulatkan ke {precision} desimal",
         "rounded": "{exact}, dibulatkan ke {decimals} desimal (setengah ke atas): {value}",
         "none": "tanpa nilai ({status})",
         "warning": "peringatan",
@@ -133,7 +140,9 @@ class _Explanation:
         numbers = self._numbers()
         if numbers is not None:
             lines.append(f"  = {self._formula(numbers)}")
-        lines.append(f"  = {self._outcome()}")
+        lines.append(f"  {'≈' if self.result.is_inexact else '='} {self._outcome()}")
+        if indicator.precision is not None:
+            lines.append(f"    {self.words['inexact'].format(precision=indicator.precision)}")
         lines.extend(f"    {issue.message_in(self.language)}" for issue in self.result.reasons)
         lines.extend(
             f"    {self.words['warning']}: {issue.message_in(self.language)}"

@@ -2,7 +2,8 @@
 
 Enters: a draft. Leaves: the faults, each at its place in the file.
 Layer 3; the rules about formulas and references stand in `_rules_formulas`,
-those about what is promised in `_rules_promises`.
+those about what is promised in `_rules_promises`,
+and those about targets and achievement in `_rules_achievement`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from collections.abc import Callable
 from typing import Final
 
 from iku_core._findings import Reading
+from iku_core._rules_achievement import ACHIEVEMENT_RULES
 from iku_core._rules_formulas import FORMULA_RULES
 from iku_core._rules_promises import PROMISE_RULES
-from iku_core.drafts import Draft, IndicatorDraft
-from iku_core.nodes import Mapping, Node, Scalar, Sequence
+from iku_core.drafts import AdoptedDraft, Draft, IndicatorDraft
+from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_at
 from iku_core.status import Status
 from iku_core.suggestion import advice
 
@@ -42,48 +44,35 @@ def check_draft(draft: Draft, reading: Reading) -> None:
         rule(draft, reading)
 
 
-def _value(node: Node, *path: str) -> Node | None:
-    """Return the node under keys that may be missing."""
-    for key in path:
-        if type(node) is not Mapping or key not in node.entries:
-            return None
-        node = node.entries[key][1]
-    return node
-
-
 def check_officers(draft: Draft, reading: Reading) -> None:
     """Every officer named is declared."""
     if "officers" in draft.unread:
         return
     named = [
         (indicator.values.get("responsible"), indicator.node, ("responsible",))
-        for indicator in draft.indicators()
+        for indicator in draft.everything()
     ]
     signed = draft.values.get("signed", {})
     named.append((signed.get("by"), reading.root, ("signed", "by")))  # type: ignore[arg-type]
     for officer, root, path in named:
-        node = _value(root, *path)
+        node = node_at(root, *path)
         if officer is not None and node is not None and officer not in draft.officers:
             reading.fault("IKU140", node, text=officer, **advice(officer, draft.officers))
 
 
 def check_names(draft: Draft, reading: Reading) -> None:
     """A count and a constant differ in name; two indicators differ in id."""
-    counts, constants = _value(reading.root, "counts"), _value(reading.root, "constants")
+    counts, constants = node_at(reading.root, "counts"), node_at(reading.root, "constants")
     if type(counts) is Mapping and type(constants) is Mapping:
         for name, (key, _) in constants.entries.items():
             if name in counts.entries:
                 reading.fault_of_two("IKU141", key, counts.entries[name][0], text=name)
-    first: dict[str, IndicatorDraft] = {}
-    for indicator in draft.indicators():
+    first: dict[str, IndicatorDraft | AdoptedDraft] = {}
+    for indicator in draft.everything():
         earlier = first.setdefault(indicator.id, indicator)
         if indicator.id and earlier is not indicator:
-            reading.fault_of_two(
-                "IKU141",
-                indicator.node.entries["id"][1],
-                earlier.node.entries["id"][1],
-                text=indicator.id,
-            )
+            places = [node_at(item.node, "id") or item.node for item in (indicator, earlier)]
+            reading.fault_of_two("IKU141", *places, text=indicator.id)
 
 
 def check_counts(draft: Draft, reading: Reading) -> None:
@@ -91,22 +80,37 @@ def check_counts(draft: Draft, reading: Reading) -> None:
     for name, count in draft.counts.items():
         if count is None:
             continue
-        bound = _value(reading.root, "counts", name, "at_most")
+        bound = node_at(reading.root, "counts", name, "at_most")
         if bound is not None and count.at_most == name:
             reading.fault("IKU143", bound, text=name)
         elif bound is not None and count.at_most not in draft.counts:
             words = advice(str(count.at_most), draft.counts)
             reading.fault("IKU142", bound, text=str(count.at_most), **words)
         low = None if count.range is None else count.range.low
-        limits = _value(reading.root, "counts", name, "range")
+        limits = node_at(reading.root, "counts", name, "range")
         if count.kind == "count" and limits is not None and low is not None and low < 0:
             reading.fault("IKU146", limits, low=str(low))
+
+
+def check_percentages(draft: Draft, reading: Reading) -> None:
+    """Percentages and indices do not add up, over offices or over periods."""
+    for name, count in draft.counts.items():
+        if count is None or not (_is_nearly_percent(count.unit or "") or _is_index(count.unit)):
+            continue
+        for key in ("rollup", "accumulate"):
+            node = node_at(reading.root, "counts", name, key)
+            if node is not None and getattr(count, key) == "sum":
+                reading.fault("IKU173", node, count=name, unit=str(count.unit), key=key)
+
+
+def _is_index(unit: str | None) -> bool:
+    return (unit or "").lower() in {"indeks", "index", "%"}
 
 
 def check_validity(draft: Draft, reading: Reading) -> None:
     """A document is in force for at least one day."""
     start, end = draft.values.get("valid_from"), draft.values.get("valid_to")
-    node = _value(reading.root, "valid_to")
+    node = node_at(reading.root, "valid_to")
     if start is not None and end is not None and node is not None and end < start:
         reading.fault("IKU144", node, start=str(start), end=str(end))
 
@@ -158,8 +162,8 @@ def _is_nearly_percent(unit: str) -> bool:
 
 def check_cases(draft: Draft, reading: Reading) -> None:
     """A worked case supplies declared counts and expects a value or a status."""
-    for indicator in draft.indicators():
-        cases = _value(indicator.node, "cases")
+    for indicator in draft.everything():
+        cases = node_at(indicator.node, "cases")
         if type(cases) is not Sequence:
             continue
         for node in cases.items:
@@ -171,7 +175,7 @@ def _check_supplied(draft: Draft, reading: Reading, case: Node) -> None:
     if "counts" in draft.unread:
         return
     for key in ("counts", "previous"):
-        supplied = _value(case, key)
+        supplied = node_at(case, key)
         if type(supplied) is Mapping:
             for name, (node, _) in supplied.entries.items():
                 if name not in draft.counts:
@@ -181,7 +185,7 @@ def _check_supplied(draft: Draft, reading: Reading, case: Node) -> None:
 def _check_expectation(reading: Reading, case: Node) -> None:
     if type(case) is not Mapping:
         return
-    status = _value(case, "status")
+    status = node_at(case, "status")
     word = status.value if type(status) is Scalar else Status.OK.value
     statuses = [member.value for member in Status]
     if word not in statuses:
@@ -198,9 +202,11 @@ _RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (
     check_officers,
     check_names,
     check_counts,
+    check_percentages,
     check_validity,
     check_kind_of_indicator,
     check_cases,
     *FORMULA_RULES,
     *PROMISE_RULES,
+    *ACHIEVEMENT_RULES,
 )

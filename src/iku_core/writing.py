@@ -6,10 +6,7 @@ Layer 3, above `_writers`; the tables below hold the keys of those of `reading`,
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
-
-from attrs import NOTHING, Factory, fields_dict
+from typing import Any, Final
 
 from iku_core._writers import (
     date_of,
@@ -28,6 +25,17 @@ from iku_core._writers import (
     true_of,
     word_of,
 )
+from iku_core._writing_achievement import (
+    defaults_of,
+    id_of,
+    options_of,
+    require_named,
+    rules_of,
+    scales_of,
+    targets_of,
+)
+from iku_core._writing_adoption import Adoption
+from iku_core._written_shapes import by_name, later, list_of, one_or_more_of, shape_of
 from iku_core._yaml_text import Plain, Tree, yaml_text
 from iku_core.case import Case
 from iku_core.declaration import Constant, Count
@@ -37,8 +45,6 @@ from iku_core.office import Decision, Goal, Officer, Organisation, Signature
 from iku_core.rules import _is_nearly_percent
 
 __all__ = ["write_document"]
-
-Writer: TypeAlias = "Callable[[Any], Tree]"
 
 
 def write_document(document: Document) -> str:
@@ -59,8 +65,9 @@ def write_document(document: Document) -> str:
         ValueError: No file can hold the document: a text is empty, too long or has a character
             that files may not have; an id or a name is none; a number has no end as a decimal or
             too many digits; an officer is not among those of the document; an indicator rests on
-            other counts, constants, constraints or indicators than those of the document; there
-            is no objective, or one without indicators; or the whole is too long.
+            other counts, constants, constraints or indicators than those of the document; a scale
+            or a rule is neither the document's own nor a shipped one; there is no objective, or
+            one without indicators; or the whole is too long.
 
     Example:
         >>> import iku_core as iku
@@ -69,26 +76,80 @@ def write_document(document: Document) -> str:
         >>> text.split("\n")[1], iku.parse_document(text) == document
         ('id: kecamatan-sumbersuko', True)
     """
-    by_name = {formula_name(indicator.id): indicator for indicator in document}
+    by_word = {formula_name(indicator.id): indicator for indicator in document}
+    adoption = Adoption(document)
+    require_named(document, adoption.achievement())
     tree = {"schema": Plain("1"), **_document(document)}
-    tree["objectives"] = [
-        {
-            **_objective(objective),
-            "indicators": [
-                _linked(indicator, document, by_name)
-                for indicator in _filled("indicator", objective.indicators)
-            ],
-        }
-        for objective in _filled("objective", document.objectives)
-    ]
+    if document.lenders:
+        _leave_out(tree, adoption)
+    overrides = {
+        indicator.id: told
+        for indicator in adoption.set_indicators()
+        if (told := _override(indicator, document, adoption))
+    }
+    if overrides:
+        tree["overrides"] = overrides
+    objectives = adoption.own_objectives()
+    if objectives or adoption.lender is None:
+        tree["objectives"] = [
+            {
+                **_objective(objective),
+                "indicators": [
+                    _written(indicator, document, by_word, adoption)
+                    for indicator in _filled("indicator", objective.indicators)
+                ],
+            }
+            for objective in _filled("objective", objectives)
+        ]
     if document.signed is not None:
         tree["signed"] = {**_signature(document.signed), "by": _key(document.signed.by, document)}
     return yaml_text(tree)
 
 
-def _linked(indicator: Indicator, document: Document, by_name: dict[str, Indicator]) -> Tree:
+def _leave_out(tree: dict[str, Tree], adoption: Adoption) -> None:
+    """Leave out of a tree what the document has from those that it adopts from."""
+    constraints = adoption.constraints()
+    own = {
+        "counts": by_name(_count)(adoption.declares("counts")),
+        "constants": by_name(_constant)(adoption.declares("constants")),
+        "constraints": one_or_more_of(formula_of)(constraints) if constraints else "",
+        "achievement": defaults_of(adoption.achievement()),
+        "objectives": "",
+    }
+    for key, value in own.items():
+        tree.pop(key, None)
+        if value:
+            tree[key] = value
+
+
+def _written(
+    indicator: Indicator,
+    document: Document,
+    by_word: dict[str, Indicator],
+    adoption: Adoption,
+) -> Tree:
+    """Return an indicator that is declared here, or what is said of one that is adopted."""
+    if not indicator.origins:
+        return _linked(indicator, document, by_word)
+    shared = adoption.shared(indicator)
+    tree: dict[str, Tree] = {"adopts": f"{shared.document.id}/{shared.indicator.id}"}
+    if indicator.id != shared.indicator.id:
+        tree["id"] = identifier_of(indicator.id)
+    return tree | _override(indicator, document, adoption)
+
+
+def _override(indicator: Indicator, document: Document, adoption: Adoption) -> dict[str, Tree]:
+    """Return what is said of an adopted indicator beside what is taken over."""
+    differing = adoption.differing(indicator)
+    tree = {key: value for key, value in _indicator(indicator).items() if key in differing}
+    if indicator.responsible is not None and "responsible" in differing:
+        tree["responsible"] = _key(indicator.responsible, document)
+    return tree
+
+
+def _linked(indicator: Indicator, document: Document, by_word: dict[str, Indicator]) -> Tree:
     """Return an indicator without what it has from its document."""
-    _require_shared(indicator, document, by_name)
+    _require_shared(indicator, document, by_word)
     tree = _indicator(indicator)
     if indicator.responsible is not None:
         tree["responsible"] = _key(indicator.responsible, document)
@@ -97,17 +158,24 @@ def _linked(indicator: Indicator, document: Document, by_name: dict[str, Indicat
     return tree
 
 
+_SHARED: Final = {
+    **{what: what for what in ("counts", "constants", "constraints")},
+    "achievement_defaults": "achievement",
+}
+"""What an indicator has from its document, and what that calls it."""
+
+
 def _require_shared(
-    indicator: Indicator, document: Document, by_name: dict[str, Indicator]
+    indicator: Indicator, document: Document, by_word: dict[str, Indicator]
 ) -> None:
     """Refuse an indicator that would rest on something else once it is read."""
-    for what in ("counts", "constants", "constraints"):
-        own, shared = getattr(indicator, what), getattr(document, what)
+    for what, of_document in _SHARED.items():
+        own, shared = getattr(indicator, what), getattr(document, of_document)
         if own is not shared and own != shared:
             raise ValueError(f"the indicator {indicator.id} has other {what} than its document")
     declared = {*document.counts, *document.constants}
     names = {name for formula in indicator.formulas for name in formula.names} - declared
-    if dict(indicator.parts) != {name: by_name.get(name) for name in names}:
+    if dict(indicator.parts) != {name: by_word.get(name) for name in names}:
         raise ValueError(
             f"the indicator {indicator.id} refers to other indicators than those of its document"
         )
@@ -136,58 +204,16 @@ def _filled(what: str, items: tuple[Any, ...]) -> tuple[Any, ...]:
     return items
 
 
-# Lists and mappings
+_officer = shape_of(Officer, {"title": text_of, "name": text_of, "nip": text_of})
 
-
-def _later(_: object) -> Tree:
-    """Keep the place of a key whose value is put in afterwards."""
-    return ""
-
-
-def _list(write: Writer) -> Writer:
-    return lambda values: [write(value) for value in values]
-
-
-def _one_or_more(write: Writer) -> Writer:
-    """Make a writer of one item that stands alone, or of several on one line."""
-    return lambda values: tuple(map(write, values)) if len(values) > 1 else write(values[0])
-
-
-def _by_name(write: Writer) -> Writer:
-    return lambda values: {name_of(name): write(value) for name, value in values.items()}
-
-
-def _shape(kind: type, writers: dict[str, Writer]) -> Callable[[Any], dict[str, Tree]]:
-    """Make a writer of what differs from its default, by key."""
-    table = [(key, write, _default(kind, key)) for key, write in writers.items()]
-
-    def write(thing: Any) -> dict[str, Tree]:
-        return {
-            key: writer(value)
-            for key, writer, default in table
-            if (value := getattr(thing, key)) is not default and value != default
-        }
-
-    return write
-
-
-def _default(kind: type, key: str) -> Any:
-    default: Any = fields_dict(kind)[key].default
-    if type(default) is Factory:
-        return NOTHING if default.takes_self else default.factory()
-    return default
-
-
-_officer = _shape(Officer, {"title": text_of, "name": text_of, "nip": text_of})
-
-_organisation = _shape(
+_organisation = shape_of(
     Organisation,
-    {"name": text_of, "government": text_of, "mandate": text_of, "functions": _list(text_of)},
+    {"name": text_of, "government": text_of, "mandate": text_of, "functions": list_of(text_of)},
 )
 
-_goal = _shape(Goal, {"statement": text_of, "indicator": text_of})
+_goal = shape_of(Goal, {"statement": text_of, "indicator": text_of})
 
-_count = _shape(
+_count = shape_of(
     Count,
     {
         "label": text_of,
@@ -201,16 +227,16 @@ _count = _shape(
     },
 )
 
-_constant = _shape(Constant, {"label": text_of, "value": number_of, "source": text_of})
+_constant = shape_of(Constant, {"label": text_of, "value": number_of, "source": text_of})
 
-_decision = _shape(Decision, dict.fromkeys(("about", "printed", "decided", "reason"), text_of))
+_decision = shape_of(Decision, dict.fromkeys(("about", "printed", "decided", "reason"), text_of))
 
-_case = _shape(
+_case = shape_of(
     Case,
     {
         "name": text_of,
-        "counts": _by_name(number_or_null),
-        "previous": _by_name(number_or_null),
+        "counts": by_name(number_or_null),
+        "previous": by_name(number_or_null),
         "value": number_of,
         "exact": fraction_of,
         "status": status_of,
@@ -220,7 +246,7 @@ _case = _shape(
     },
 )
 
-_indicator = _shape(
+_indicator = shape_of(
     Indicator,
     {
         "id": identifier_of,
@@ -231,42 +257,51 @@ _indicator = _shape(
         "unit": text_of,
         "multiplier": number_of,
         "decimals": places_of,
+        "precision": places_of,
         "better": word_of,
         "range": range_of,
-        "rises_with": _one_or_more(name_or_previous),
-        "falls_with": _one_or_more(name_or_previous),
+        "rises_with": one_or_more_of(name_or_previous),
+        "falls_with": one_or_more_of(name_or_previous),
         "unchanged_by_scale": true_of,
-        "defined_when": _one_or_more(formula_of),
+        "defined_when": one_or_more_of(formula_of),
         "different_units": text_of,
         "source": text_of,
-        "responsible": _later,
+        "responsible": later,
         "explanation": text_of,
         "printed_formula": text_of,
-        "decisions": _list(_decision),
-        "cases": _list(_case),
+        "decisions": list_of(_decision),
+        "cases": list_of(_case),
+        "targets": targets_of,
+        "achievement": options_of,
+        "scale": id_of,
+        "weight": number_of,
     },
 )
 
-_objective = _shape(Objective, {"statement": text_of, "indicators": _later})
+_objective = shape_of(Objective, {"statement": text_of, "indicators": later})
 
-_signature = _shape(Signature, {"place": text_of, "date": date_of, "by": _later})
+_signature = shape_of(Signature, {"place": text_of, "date": date_of, "by": later})
 
-_document = _shape(
+_document = shape_of(
     Document,
     {
         "id": identifier_of,
         "title": text_of,
-        "heading": _list(text_of),
+        "heading": list_of(text_of),
         "valid_from": date_of,
         "valid_to": date_of,
         "organisation": _organisation,
         "goal": _goal,
-        "officers": _by_name(_officer),
-        "counts": _by_name(_count),
-        "constants": _by_name(_constant),
-        "constraints": _one_or_more(formula_of),
-        "objectives": _later,
-        "decisions": _list(_decision),
-        "signed": _later,
+        "officers": by_name(_officer),
+        "counts": by_name(_count),
+        "constants": by_name(_constant),
+        "constraints": one_or_more_of(formula_of),
+        "objectives": later,
+        "adopts": identifier_of,
+        "scales": scales_of,
+        "rules": rules_of,
+        "achievement": defaults_of,
+        "decisions": list_of(_decision),
+        "signed": later,
     },
 )

@@ -9,8 +9,13 @@ from typing import Any
 import pytest
 
 import definitions
-from iku_core import CountsError
-from iku_core.counts import load_counts, read_counts
+from iku_core import CountsError, Period
+from iku_core.counts import (
+    load_counts,
+    load_counts_by_period,
+    read_counts,
+    read_counts_by_period,
+)
 from iku_core.issues import Source
 
 DOCUMENT = definitions.document()
@@ -259,3 +264,77 @@ class TestFaults:
     def test_no_number_is_given_where_anything_is_at_fault(self) -> None:
         with pytest.raises(CountsError):
             read("a: 8\nb: x")
+
+
+class TestPeriods:
+    """Counts of several periods in one file."""
+
+    @pytest.mark.parametrize(
+        ("format", "text"),
+        [
+            ("yaml", "2020-Q1: {a: 1, b: 2}\n2020-Q2:\n  a: 3\n"),
+            ("json", '{"2020-Q1": {"a": 1, "b": 2},\n"2020-Q2": {"a": 3}}'),
+            ("csv", "period,count,value\n2020-Q1,a,1\n2020-Q1,b,2\n2020-Q2,a,3\n"),
+            ("csv", "periode;cacah;nilai\n2020-Q1;a;1\n2020-Q1;b;2\n\n2020-Q2;a;3;;\n"),
+        ],
+    )
+    def test_each_format(self, format: Any, text: str) -> None:  # noqa: A002
+        for chosen in (format, None):
+            found = read_counts_by_period(Source("c", text), DOCUMENT, format=chosen)
+
+            assert found == {"2020-Q1": {"a": 1, "b": 2}, "2020-Q2": {"a": 3}}
+
+    @pytest.mark.parametrize("text", ["a: 1\n", '{"a": 1}', "count,value\na,1"])
+    def test_a_file_that_names_no_period_is_of_the_one_meant(self, text: str) -> None:
+        period = Period(2020)
+
+        assert read_counts_by_period(Source("c", text), DOCUMENT, period=period) == {
+            "2020": {"a": 1}
+        }
+        assert self.told(text) == ["c:1:1: IKU549"]
+
+    def test_an_empty_file_names_no_count(self) -> None:
+        found = read_counts_by_period(Source("c", "{}"), DOCUMENT, period=Period(2020))
+
+        assert found == {"2020": {}}
+        assert read_counts_by_period(Source("c", "2020: {}"), DOCUMENT) == {}
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("2020-Q5: {a: 1, b: 2}\n2020-Q1: {a: 1}", ["c:1:1: IKU157"]),
+            ("TW1 2020: {a: 1}\n2020-Q1: {c: 1}", ["c:1:1: IKU157", "c:2:11: IKU501"]),
+            ("2020-Q1: {a: 1}\na: 2", ["c:2:4: IKU548"]),
+            ("2020-Q1: {a: [1]}\n2020-Q2: [a]", ["c:1:14: IKU510", "c:2:10: IKU548"]),
+            ("2020-Q1: {a: satu}", ["c:1:14: IKU503"]),
+            ("kemarin: {a: 1}", ["c:1:10: IKU510"]),
+            ("period,count,value\n2020-Q1,a,1\n2020-Q1,a,1", ["c:3:9: IKU502"]),
+            ("period,count,value\n2020-Q1,a", ["c:2:1: IKU508"]),
+            ("period,count,value\n,a,1", ["c:2:1: IKU157"]),
+            ("period,count,value\n2020-Q1,a,satu\nJan-20,a,1", ["c:2:11: IKU503", "c:3:1: IKU157"]),
+            ("period;count,value\n2020-Q1;a,1", ["c:1:1: IKU507"]),
+            ("2020-Q1: {a: 1, a: 2}", ["c:1:17: IKU502"]),
+        ],
+    )
+    def test_faults_are_told_at_their_places(self, text: str, expected: list[str]) -> None:
+        assert self.told(text) == expected
+
+    def test_they_are_refused_where_one_period_is_meant(self) -> None:
+        for text in ("2020-Q1: {a: 1}", "period,count,value\n2020-Q1,a,1", "2020: {}"):
+            with pytest.raises(CountsError, match="IKU546"):
+                read_counts(Source("c", text), DOCUMENT)
+
+    def test_a_file_on_the_disk(self, tmp_path: Path) -> None:
+        path = tmp_path / "c.csv"
+        path.write_text("period,count,value\n2020,a,1\n", encoding="utf-8")
+
+        assert load_counts_by_period(path, DOCUMENT) == {"2020": {"a": 1}}
+        with pytest.raises(CountsError, match="IKU101"):
+            load_counts_by_period(tmp_path / "d.csv", DOCUMENT)
+
+    def told(self, text: str) -> list[str]:
+        try:
+            read_counts_by_period(Source("c", text), DOCUMENT)
+        except CountsError as error:
+            return [f"{issue.location}: {issue.code}" for issue in error.issues]
+        return []

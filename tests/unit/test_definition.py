@@ -44,10 +44,13 @@ class TestIndicator:
             {"multiplier": 0},
             {"unit": "%"},
             {"better": "bigger"},
+            {"weight": 0},
+            {"weight": 0.5},
+            {"targets": FrozenMapping({"2020": 0.5})},
         ],
     )
     def test_numbers_are_exact_and_words_known(self, values: dict[str, Any]) -> None:
-        with pytest.raises(ValueError, match=r"int or a Fraction|multiplier|better is"):
+        with pytest.raises(ValueError, match=r"int or a Fraction|multiplier|better is|weight"):
             Indicator(id="i", name="Nama", value=parse_formula("a"), counts=DESA, **values)
 
     def test_a_ratio_in_percent_is_multiplied_by_100(self) -> None:

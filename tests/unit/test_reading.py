@@ -189,7 +189,7 @@ class TestFields:
         ("keys", "made"),
         [
             (reading._INDICATOR, Indicator),
-            ({*reading._DOCUMENT} - {"schema"}, Document),
+            ({*reading._DOCUMENT} - {"schema", "overrides"}, Document),
             (reading._OBJECTIVE, Objective),
             (reading._SIGNATURE, Signature),
         ],
@@ -232,7 +232,7 @@ class TestKeys:
 
         (issue,) = faults(text)
 
-        assert issue.hint.startswith("known here: better, cases,")
+        assert issue.hint.startswith("known here: achievement, better, cases,")
 
     @pytest.mark.parametrize("key", ["id", "title", "organisation", "counts", "objectives"])
     def test_a_required_key_that_is_missing_is_told(self, key: str) -> None:

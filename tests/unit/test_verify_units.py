@@ -9,7 +9,7 @@ from attrs import evolve
 
 from definitions import definition, document
 from iku_core import parse_document
-from iku_core.verify.location import place_of
+from iku_core.location import place_of
 from iku_core.verify.units import unit_findings
 
 COUNTS = """\

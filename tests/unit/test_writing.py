@@ -15,6 +15,9 @@ from attrs import evolve
 
 from definitions import COUNTS, RATIO, document
 from iku_core import (
+    AchievementDefaults,
+    AchievementOptions,
+    AchievementRule,
     Case,
     Constant,
     Count,
@@ -24,7 +27,11 @@ from iku_core import (
     Officer,
     Organisation,
     Range,
+    Scale,
+    ScaleClass,
     Signature,
+    _reading_achievement,
+    _writing_achievement,
     check,
     load_document,
     parse_document,
@@ -36,7 +43,10 @@ from iku_core.comparison import parse_comparison
 from iku_core.exact import Exact
 from iku_core.formula import parse_formula
 from iku_core.frozen import FrozenMapping
+from iku_core.profiles import shipped_scales
 
+RULE = AchievementRule(id="lain", title="L", formula=parse_formula("realisation"))
+SCALE = Scale(id="lain", title="L", classes=(ScaleClass(label="a", low=0),))
 SUMBERSUKO = "indicators/lumajang/kecamatan-sumbersuko.yaml"
 
 WHOLE = """\
@@ -125,11 +135,75 @@ objectives:
     - name: belum diisi
       counts: {}
       status: missing
+    targets:
+      2019: [60, 85]
+      2020-Q1: "< 2.5"
+      2020-07: "80"
+    achievement:
+      rule: selisih
+      scale: three-states
+      realisation: displayed
+      decimals: 1
+      cap: 120
+      floor: -10.5
+      both_zero: 100
+      zero_target: 0
+      zero_realisation: 50
+    scale: mutu
+    weight: 2.5
   - id: dua
     name: Indikator dua
     numerator: satu + b
     denominator: (a)
     unit: "%"
+    weight: 1
+scales:
+  mutu:
+    title: Mutu
+    classes:
+    - label: Rendah
+      from: 0
+      below: 50
+      colour: merah
+    - label: "80"
+      above: 49
+      to: 100
+      score: 7
+      meaning: Baik
+    decimals: 0
+    version: 3
+    source: Perbup 3/2020
+    confidence: medium
+    note: Catatan
+  tepat:
+    title: Tepat
+    classes:
+    - label: tinggi
+      from: 0
+    - label: rendah
+      below: 0
+    classify: exact
+rules:
+  selisih:
+    title: Selisih
+    formula: "100 - abs(realisation - target)"
+    negative_targets: true
+    version: 2
+    source: Perbup 3/2020
+    confidence: general
+    note: Catatan
+  antara:
+    title: Antara
+    formula: realisation / high * 100
+    target: range
+achievement:
+  higher: ratio
+  lower: selisih
+  range: antara
+  label: label
+  objective: weights
+  document: indicators
+  cap: 150
 decisions:
 - about: judul
   printed: "45"
@@ -194,6 +268,8 @@ class TestWhole:
             ({**reading._DOCUMENT}, writing._document),
             (reading._OBJECTIVE, writing._objective),
             (reading._INDICATOR, writing._indicator),
+            (_reading_achievement._SCALE, _writing_achievement._scale),
+            (_reading_achievement._RULE, _writing_achievement._rule),
             (reading._SIGNATURE, writing._signature),
             (reading._read_organisation, writing._organisation),
             (reading._read_goal, writing._goal),
@@ -208,7 +284,7 @@ class TestWhole:
         keys = [*(read if isinstance(read, dict) else _closed(read, "fields"))]
 
         assert [key for key, *_ in _closed(write, "table")] == [
-            key for key in keys if key != "schema"
+            key for key in keys if key not in ("schema", "overrides")
         ]
 
 
@@ -412,11 +488,31 @@ class TestRefused:
             ("counts", FrozenMapping({n: Count(name=n, label="Lain") for n in ("a", "b")})),
             ("constants", FrozenMapping({"k": Constant(name="k", label="K", value=1)})),
             ("constraints", (parse_comparison("a <= b"),)),
+            ("achievement_defaults", AchievementDefaults(objective="mean")),
         ],
     )
     def test_an_indicator_that_rests_on_other_declarations(self, what: str, other: Any) -> None:
         self.refused(
             changed(**{what: other}), f"the indicator rasio has other {what} than its document"
+        )
+
+    @pytest.mark.parametrize(
+        ("values", "named"),
+        [
+            ({"scale": evolve(shipped_scales()["skm-2017"], title="Lain")}, "scale 'skm-2017'"),
+            ({"achievement": AchievementOptions(rule=RULE)}, "rule 'lain'"),
+            ({"achievement": AchievementOptions(scale=SCALE)}, "scale 'lain'"),
+        ],
+    )
+    def test_a_scale_or_a_rule_that_the_file_would_not_find(
+        self, values: dict[str, Any], named: str
+    ) -> None:
+        self.refused(changed(**values), f"the {named} is not among those of the document")
+
+    def test_a_label_that_would_be_read_as_one_side_of_a_number(self) -> None:
+        self.refused(
+            changed(targets=FrozenMapping({"2020": "> 5"})),
+            "the label '> 5' would be read as a number on one side",
         )
 
     def test_an_indicator_that_refers_to_another_than_that_of_the_document(self) -> None:

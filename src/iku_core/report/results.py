@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import textwrap
 from collections.abc import Mapping
+from itertools import count
 from typing import Any, Final
 
 from iku_core.definition import Document
-from iku_core.exact import Exact, NumberStyle, format_number
-from iku_core.issues import Issue
+from iku_core.exact import NumberStyle, format_number
 from iku_core.messages import Language
+from iku_core.report._cells import (
+    COLUMNS,
+    cells_of,
+    csv_text,
+    heading_of,
+    json_text,
+    record_of,
+    remarks_of,
+)
+from iku_core.report._text_table import Group, Row, text_table
 from iku_core.result import STATUS_WORDS, Result
 
 __all__ = ["render_csv", "render_json", "render_table"]
 
-_NAME_WIDTH: Final = 56
 _WORDS: Final = {
     "en": {
         "objective": "Objective",
         "columns": ("No", "Indicator", "Value", "Unit", "Status"),
-        "warning": "warning",
     },
     "id": {
         "objective": "Sasaran",
         "columns": ("No", "Indikator Kinerja Utama", "Nilai", "Satuan", "Status"),
-        "warning": "peringatan",
     },
 }
 
@@ -59,57 +62,34 @@ def render_table(
     """
     style = numbers or language
     words: dict[Any, Any] = _WORDS[language]
-    lines = [document.title, *_place(document), ""]
-    rows = [
-        (
-            str(number),
-            result.indicator.name,
-            "-" if result.value is None else format_number(result.value, style),
-            result.indicator.unit or "",
-            STATUS_WORDS[language][result.status],
+    number = count(1)
+    groups = [
+        Group(
+            f"{words['objective']} {position}: {objective.statement}",
+            [
+                _row(next(number), results[indicator.id], language, style)
+                for indicator in objective.indicators
+            ],
+            [],
         )
-        for number, result in enumerate(results.values(), start=1)
+        for position, objective in enumerate(document.objectives, start=1)
     ]
-    widths = [max(map(len, column)) for column in zip(words["columns"], *rows, strict=True)]
-    widths[1] = min(widths[1], _NAME_WIDTH)
-    lines.append(_line(words["columns"], widths))
-    lines.append("-" * len(_line(["-" * width for width in widths], widths)))
-    row = iter(zip(rows, results.values(), strict=True))
-    for number, objective in enumerate(document.objectives, start=1):
-        text = f"{words['objective']} {number}: {objective.statement}"
-        lines.extend(textwrap.wrap(text, sum(widths) + 8))
-        for _ in objective.indicators:
-            cells, result = next(row)
-            name, *rest = textwrap.wrap(cells[1], widths[1])
-            lines.append(_line((cells[0], name, *cells[2:]), widths))
-            lines.extend(_line(("", part, "", "", ""), widths) for part in rest)
-            lines.extend(_remarks(result, language, " " * (widths[0] + 2)))
+    lines = [*heading_of(document), "", *text_table(words["columns"], groups, frozenset({0, 2}))]
     if explain:
         for result in results.values():
             lines.extend(("", result.explain(language, numbers=style)))
     return "\n".join(lines)
 
 
-def _place(document: Document) -> list[str]:
-    organisation = document.organisation
-    place = [organisation.name, organisation.government]
-    return [", ".join(part for part in place if part)]
-
-
-def _line(cells: tuple[str, ...] | list[str], widths: list[int]) -> str:
-    number, name, value, unit, status = cells
-    text = (
-        f"{number:>{widths[0]}}  {name:<{widths[1]}}  {value:>{widths[2]}}  "
-        f"{unit:<{widths[3]}}  {status}"
+def _row(number: int, result: Result, language: Language, style: NumberStyle) -> Row:
+    cells = (
+        str(number),
+        result.indicator.name,
+        "-" if result.value is None else format_number(result.value, style),
+        result.indicator.unit or "",
+        STATUS_WORDS[language][result.status],
     )
-    return text.rstrip()
-
-
-def _remarks(result: Result, language: Language, indent: str) -> list[str]:
-    warning = _WORDS[language]["warning"]
-    remarks = [f"-> {issue.message_in(language)}" for issue in result.reasons]
-    remarks += [f"-> {warning}: {issue.message_in(language)}" for issue in result.warnings]
-    return [f"{indent}{remark}" for remark in remarks]
+    return Row(cells, remarks_of(result.reasons, result.warnings, language))
 
 
 def render_json(
@@ -123,6 +103,7 @@ def render_json(
         language: Language of reasons and warnings.
 
     Example:
+        >>> import json
         >>> import iku_core as iku
         >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
         >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
@@ -131,34 +112,9 @@ def render_json(
     """
     record = {
         "document": document.id,
-        "indicators": [_record(result, language) for result in results.values()],
+        "indicators": [record_of(result, language) for result in results.values()],
     }
-    return json.dumps(record, ensure_ascii=False, indent=2)
-
-
-def _record(result: Result, language: Language) -> dict[str, Any]:
-    indicator = result.indicator
-    return {
-        "id": indicator.id,
-        "name": indicator.name,
-        "unit": indicator.unit,
-        "status": result.status.value,
-        "value": _text(result.value),
-        "exact": _text(result.exact),
-        "numerator": _text(result.numerator),
-        "denominator": _text(result.denominator),
-        "inputs": {name: _text(number) for name, number in result.inputs.items()},
-        "reasons": [_remark(issue, language) for issue in result.reasons],
-        "warnings": [_remark(issue, language) for issue in result.warnings],
-    }
-
-
-def _text(number: Exact | object | None) -> str | None:
-    return None if number is None else str(number)
-
-
-def _remark(issue: Issue, language: Language) -> dict[str, str]:
-    return {"code": issue.code, "name": issue.name, "message": issue.message_in(language)}
+    return json_text(record)
 
 
 def render_csv(results: Mapping[str, Result], language: Language = "en") -> str:
@@ -178,25 +134,5 @@ def render_csv(results: Mapping[str, Result], language: Language = "en") -> str:
         >>> render_csv(results).split("\n")[1]
         'nilai-ikm,Nilai IKM Kecamatan,indeks,ok,82.00,82,,'
     """
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(("id", "name", "unit", "status", "value", "exact", "reasons", "warnings"))
-    for result in results.values():
-        indicator = result.indicator
-        writer.writerow(
-            (
-                indicator.id,
-                _harmless(indicator.name),
-                _harmless(indicator.unit or ""),
-                result.status.value,
-                _text(result.value),
-                _text(result.exact),
-                _harmless("; ".join(issue.message_in(language) for issue in result.reasons)),
-                _harmless("; ".join(issue.message_in(language) for issue in result.warnings)),
-            )
-        )
-    return file.getvalue().rstrip("\n")
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
+    rows = [cells_of(result, language) for result in results.values()]
+    return csv_text([COLUMNS, *rows])

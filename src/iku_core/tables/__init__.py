@@ -17,6 +17,7 @@ Layer 6; needs the extra `tables`, and the engine itself.
 from __future__ import annotations
 
 from iku_core.tables._exact_rows import resolve_exact
+from iku_core.tables.achieving import achieve_table
 from iku_core.tables.conformance import Difference, check_engine
 from iku_core.tables.evaluating import evaluate_table
 from iku_core.tables.long_form import from_long
@@ -27,6 +28,7 @@ from iku_core.tables.status_codes import StatusCode
 __all__ = [
     "Difference",
     "StatusCode",
+    "achieve_table",
     "check_engine",
     "evaluate_table",
     "from_long",

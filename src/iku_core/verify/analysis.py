@@ -12,6 +12,7 @@ from iku_core.definition import Document, Indicator
 from iku_core.evaluation import evaluate
 from iku_core.exact import Exact
 from iku_core.issues import Issue, new_issue
+from iku_core.location import place_of
 from iku_core.normal_form import divided, normal_form, used_counts
 from iku_core.rational import Polynomial, Rational
 from iku_core.result import Result
@@ -19,7 +20,6 @@ from iku_core.verify.affine import Affine, affine_of
 from iku_core.verify.certificate import Goal
 from iku_core.verify.claims import Claim, Fractional, fractional_pieces
 from iku_core.verify.declarations import System, system_of
-from iku_core.verify.location import place_of
 from iku_core.verify.prover import contradiction, prove
 from iku_core.verify.region import Point, Region
 from iku_core.verify.simplex import TooHardError

@@ -6,11 +6,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from iku_core.catalogue import parse_document
 from iku_core.definition import Document
-from iku_core.issues import Source
 from iku_core.verify.checks import Verification
 from iku_core.verify.verification import verify
 
@@ -40,14 +39,13 @@ def verify_all(
 
     Example:
         >>> import iku_core as iku
-        >>> documents = list(iku.load_catalogue("indicators"))
+        >>> documents = list(iku.load_catalogue("indicators/dumai"))
         >>> [verification.is_sound for verification in verify_all(documents)]
         [True]
     """
     jobs = jobs or os.cpu_count() or 1
     one = partial(verify, samples=samples)
-    places = [document.places for document in documents]
-    sources = [place.source for place in places if place is not None]
+    sources = [text for text in map(_text_of, documents) if text is not None]
     if jobs > 1 and len(documents) >= WORTH_PROCESSES and len(sources) == len(documents):
         # Where a process dies or cannot start, the work can still be done here.
         with suppress(_broken_pool()):
@@ -63,22 +61,39 @@ def _watched(found: Iterator[Verification], progress: Callable[[int], None]) -> 
     return done
 
 
-def _in_processes(
-    sources: Sequence[Source], samples: int | None, jobs: int
-) -> Iterator[Verification]:
+def _in_processes(texts: Sequence[_Text], samples: int | None, jobs: int) -> Iterator[Verification]:
     # Imported here, for they are slow to load and needed for many documents alone.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
-    texts = [(source.text, source.name) for source in sources]
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         yield from pool.map(partial(_verified, samples), texts, chunksize=_CHUNK)
 
 
-def _verified(samples: int | None, source: tuple[str, str]) -> Verification:
+class _Text(NamedTuple):
+    """Hold the text of a document, and those of the documents that it adopts from."""
+
+    text: str
+    name: str
+    lenders: tuple[_Text, ...]
+
+
+def _text_of(document: Document) -> _Text | None:
+    """Return the text of a document; None where it, or one that it needs, is of a program."""
+    lenders = [_text_of(lender) for lender in document.lenders]
+    known = tuple(lender for lender in lenders if lender is not None)
+    if document.places is None or len(known) < len(lenders):
+        return None
+    return _Text(document.places.source.text, document.places.source.name, known)
+
+
+def _read_again(text: _Text) -> Document:
+    return parse_document(text.text, name=text.name, shared=map(_read_again, text.lenders))
+
+
+def _verified(samples: int | None, text: _Text) -> Verification:
     """Verify a document in another process, which reads it anew."""
-    text, name = source
-    return verify(parse_document(text, name=name), samples=samples)
+    return verify(_read_again(text), samples=samples)
 
 
 def _broken_pool() -> type[Exception]:

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from iku_core._formula_scan import IRRATIONAL
 from iku_core.definition import Indicator
 from iku_core.exact import Exact, format_exact, simplest
 from iku_core.formula import Formula, parse_formula
@@ -198,6 +199,8 @@ class _Intervals:
         return formula.fold(leaf, lambda sign, parts, _: self._operation(sign, parts))
 
     def _operation(self, sign: str, parts: list[_Part]) -> _Part:
+        if sign in IRRATIONAL:
+            return _Part(None, Interval.of(None, None))
         names = [f"a{at}" for at in range(len(parts))]
         found = {
             name: part.pieces

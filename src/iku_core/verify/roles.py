@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from iku_core.definition import Document, Indicator
 from iku_core.exact import Exact
 from iku_core.issues import Issue, Location, new_issue
-from iku_core.verify.location import place_of
+from iku_core.location import place_of
 from iku_core.verify.wording import (
     Phrase,
     Slip,

@@ -15,7 +15,7 @@ from iku_core.definition import Document, Indicator
 from iku_core.exact import Exact
 from iku_core.formula import Formula, previous_name
 from iku_core.issues import Issue, new_issue
-from iku_core.verify.location import place_of
+from iku_core.location import place_of
 
 __all__ = ["unit_findings"]
 

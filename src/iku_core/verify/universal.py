@@ -70,7 +70,7 @@ class _ValueOrStatus(_Universal):
             incomplete = self.analysis.result(less)
             if not _is_sound(incomplete) or incomplete.status is not Status.MISSING:
                 return self.disagreement(_written(result), _written(incomplete), less)
-        return result.status is Status.OK
+        return True
 
     @cached_property
     def _used(self) -> tuple[str, ...]:

@@ -18,12 +18,12 @@ from iku_core.errors import DefinitionError
 from iku_core.exact import format_exact
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, new_issue
+from iku_core.location import place_of
 from iku_core.normal_form import divided
 from iku_core.verify.analysis import Analysis, contradiction_issue
 from iku_core.verify.cases import check_case
 from iku_core.verify.checks import Check, Counterexample, Verdict, Verification
 from iku_core.verify.coverage import gaps_of
-from iku_core.verify.location import place_of
 from iku_core.verify.promises import DeclaredPromise, Promise, declared_promises
 from iku_core.verify.prover import Proof
 from iku_core.verify.region import Point
@@ -96,7 +96,7 @@ def verify(document: Document, *, samples: int | None = None) -> Verification:
 
 
 def findings_of(document: Document) -> Iterator[Issue]:
-    """Iterate over what is noticed about units and roles of counts.
+    """Iterate over what is noticed about units, roles of counts, and rounded functions.
 
     Args:
         document: The document.
@@ -109,6 +109,10 @@ def findings_of(document: Document) -> Iterator[Issue]:
     """
     yield from unit_findings(document)
     yield from role_findings(document)
+    for indicator in document:
+        if indicator.is_inexact:
+            place = place_of(document, indicator)
+            yield new_issue("IKU420", place, indicator=indicator.id)
 
 
 def tasks_of(document: Document, *, samples: int | None = None) -> Iterator[Task]:
@@ -165,7 +169,7 @@ def _check_promise(promise: DeclaredPromise, samples: int | None) -> Check:
     obstacle = contradiction_issue(analysis, promise.space(), *promise.path)
     if obstacle is not None:
         return _check(promise, Verdict.UNDECIDED, issue=obstacle)
-    proof = promise.proof()
+    proof = None if analysis.indicator.is_inexact else promise.proof()
     if proof is not None:
         return _check(promise, Verdict.PROVED, proof=proof)
     point = promise.witness()
@@ -248,7 +252,7 @@ def _counterexample(analysis: Analysis, point: Point) -> Counterexample:
 def _check_writing(document: Document) -> Check:
     """Make sure that the document comes back from what is written of it."""
     try:
-        again = parse_document(write_document(document))
+        again = parse_document(write_document(document), shared=document.lenders)
     except (ValueError, DefinitionError):
         again = None
     if again == document:

@@ -1,4 +1,4 @@
-"""Where a finding stands in the file of its document. Layer 6."""
+"""Where a part of an indicator stands in the file of its document. Layer 3."""
 
 from __future__ import annotations
 
@@ -41,12 +41,17 @@ def place_of(
     while whole is None and path:
         path = path[:-1]
         whole = places.find(*above, *path) if path else None
-    return whole or places.find(*above, "id")
+    return whole or places.find(*above, "id") or places.find(*above) or places.find("id")
 
 
 def _path_of(document: Document, indicator: Indicator) -> tuple[str | int, ...]:
+    """Return where an indicator stands; one of an adopted set, what is said of it here."""
+    sets = [lender for lender in document.lenders if lender.id == document.adopts]
+    taken = sum(len(lender.objectives) for lender in sets)
     for at, objective in enumerate(document.objectives):
         for position, item in enumerate(objective.indicators):
+            if item.id == indicator.id and at < taken:
+                return ("overrides", indicator.id)
             if item.id == indicator.id:
-                return ("objectives", at, "indicators", position)
+                return ("objectives", at - taken, "indicators", position)
     return ()

@@ -1,0 +1,218 @@
+"""The entries of a file of counts: words, and where they stand.
+
+Enters: the text of a file. Leaves: an entry for each value, or issues. Layer 5, part of `counts`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from attrs import evolve
+
+from iku_core.characters import forbidden_characters
+from iku_core.document import MAX_DEPTH, parse_yaml
+from iku_core.frozen import FrozenMapping
+from iku_core.issues import Issue, Location, Source, new_issue
+from iku_core.nodes import KIND_WORDS, Locator, Mapping, Node, Scalar
+from iku_core.period import proposed_period
+
+__all__ = ["CountsFormat", "Entries", "Entry", "entries_of", "format_of"]
+
+CountsFormat: TypeAlias = Literal["yaml", "json", "csv"]
+
+_HEADER: Final = (
+    r'(?ai)(?P<period>"?(?:period|periode)"?(?P<first>[,;]))?"?(?:count|cacah)"?(?P<mark>[,;])'
+    r'"?(?:value|nilai)"?[,;]*'
+)
+_SEPARATOR_LINES: Final = ("sep=,", "sep=;")
+"""What Excel writes above the header."""
+
+
+def format_of(text: str) -> CountsFormat:
+    """Return the format that the first line of a text tells.
+
+    Example:
+        >>> format_of('{"nilai_ikm": 82}'), format_of("nilai_ikm: 82"), format_of("count;value")
+        ('json', 'yaml', 'csv')
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    first = next((line for line in lines if line and not line.startswith("#")), "")
+    if first.startswith("{"):
+        return "json"
+    return "csv" if ":" not in first and ("," in first or ";" in first) else "yaml"
+
+
+class Entry(NamedTuple):
+    """Hold one supplied value: its words, and how to find their places."""
+
+    name: str
+    name_place: Callable[[], Location]
+    text: str
+    text_place: Callable[[], Location]
+    quoted: bool = False
+    period: str = ""
+    period_place: Callable[[], Location] | None = None
+
+
+class Entries(NamedTuple):
+    """Hold the entries of a file, and whether it names periods."""
+
+    found: Iterable[Entry | Issue]
+    by_period: bool
+
+
+def entries_of(source: Source, chosen: CountsFormat) -> Entries:
+    """Return the entries of a text in one of the formats."""
+    if chosen == "csv":
+        return _csv_entries(source)
+    return _json_entries(source) if chosen == "json" else _yaml_entries(source)
+
+
+def _yaml_entries(source: Source) -> Entries:
+    root, issues = parse_yaml(source)
+    found: list[Entry | Issue] = [_in_words_of_counts(issue) for issue in issues]
+    if root is None:
+        return Entries(found, by_period=False)
+    locator = Locator(source, root)
+    entries = root.entries.values() if type(root) is Mapping else ()
+    if not any(_is_of_a_period(key, value) for key, value in entries):
+        return Entries([*found, *_counts(locator, root)], by_period=False)
+    for key, counts in entries:
+        if type(counts) is Mapping:
+            place = partial(locator.location, key)
+            found.extend(
+                entry._replace(period=key.value, period_place=place)
+                if isinstance(entry, Entry)
+                else entry
+                for entry in _counts(locator, counts)
+            )
+        else:
+            found.append(_wrong_shape(locator, counts, "IKU548"))
+    return Entries(found, by_period=True)
+
+
+def _is_of_a_period(key: Scalar, value: Node) -> bool:
+    """Return whether counts stand under a period, however it is written."""
+    return type(value) is Mapping and (
+        key.value[:1].isdigit() or proposed_period(key.value) is not None
+    )
+
+
+def _in_words_of_counts(issue: Issue) -> Issue:
+    """Tell a fault of the text as one of a file of counts."""
+    if issue.code == "IKU113":
+        return evolve(issue, code="IKU502", values=FrozenMapping({"count": issue.values["key"]}))
+    if issue.code == "IKU117":
+        return evolve(issue, values=FrozenMapping({"first_line": "jumlah_desa: 10"}))
+    return issue
+
+
+def _json_entries(source: Source) -> Entries:
+    """Read JSON through the located reader, of whose language it is a part."""
+    import json  # noqa: PLC0415
+
+    blanked = Source(source.name, source.text.replace("\t", " "))
+    entries = _yaml_entries(blanked)
+    sound = all(isinstance(entry, Entry) or entry.code == "IKU106" for entry in entries.found)
+    # The parser of JSON calls itself; in a thread of little stack, depth would end the process.
+    if sound and source.text.count("[") + source.text.count("{") <= MAX_DEPTH:
+        try:
+            # Numbers stay texts, for they have been read already.
+            json.loads(blanked.text, parse_int=str, parse_float=str)
+        except json.JSONDecodeError as error:
+            fault = new_issue("IKU511", _place_of_json_fault(source, error.pos))
+            return Entries([fault], by_period=False)
+    return entries
+
+
+def _place_of_json_fault(source: Source, at: int) -> Location:
+    """Return the place of a fault; of a comma too many, that of the comma in every Python."""
+    before = source.text[:at].rstrip()
+    if before.endswith(",") and source.text[at : at + 1] in ("}", "]"):
+        at = len(before) - 1
+    start = source.text.rfind("\n", 0, at) + 1
+    return source.location(source.text.count("\n", 0, at), at - start)
+
+
+def _counts(locator: Locator, root: Node) -> Iterator[Entry | Issue]:
+    """Iterate over the values of a mapping, all of which are single ones."""
+    if type(root) is not Mapping:
+        yield _wrong_shape(locator, root, "IKU510")
+        return
+    for name, (key, value) in root.entries.items():
+        if type(value) is not Scalar:
+            yield _wrong_shape(locator, value, "IKU510")
+        elif not value.refused:
+            place = locator.location
+            yield Entry(
+                name,
+                partial(place, key),
+                value.value,
+                partial(place, value),
+                quoted=bool(value.style),
+            )
+
+
+def _wrong_shape(locator: Locator, node: Node, code: str) -> Issue:
+    found, found_id = KIND_WORDS[type(node)]
+    return new_issue(code, locator.location(node), found=found, found_id=found_id)
+
+
+def _csv_entries(source: Source) -> Entries:
+    rows = [
+        (number, line)
+        for number, line in enumerate(source.lines)
+        if line.strip(" ,;") and not line.startswith("#") and line.strip() not in _SEPARATOR_LINES
+    ]
+    first, title = rows[0] if rows else (0, "")
+    header = re.fullmatch(_HEADER, title.strip())
+    if header is None or (header["first"] or header["mark"]) != header["mark"]:
+        text = title.replace("\t", " ").strip() or '""'
+        fault = new_issue("IKU507", _whole_line(source, first), text=text)
+        return Entries([fault], by_period=False)
+    width = 3 if header["period"] else 2
+    found = _csv_rows(source, rows[1:], header["mark"], width)
+    return Entries(chain(forbidden_characters(source), found), by_period=width == 3)
+
+
+def _csv_rows(
+    source: Source, rows: list[tuple[int, str]], mark: str, width: int
+) -> Iterator[Entry | Issue]:
+    # Imported here, as json above, for `import iku_core` is to be fast.
+    import csv  # noqa: PLC0415
+
+    for number, line in rows:
+        try:
+            cells = next(csv.reader([line], delimiter=mark, strict=True))
+        except csv.Error:
+            yield new_issue("IKU509", _whole_line(source, number))
+            continue
+        while len(cells) > width and not cells[-1].strip():
+            cells.pop()
+        if len(cells) != width:
+            place = _whole_line(source, number)
+            yield new_issue("IKU508", place, found=str(len(cells)), wanted=str(width))
+            continue
+        yield _csv_entry(source, number, line, [cell.strip() for cell in cells])
+
+
+def _csv_entry(source: Source, number: int, line: str, cells: list[str]) -> Entry:
+    """Find the cells again in their line; each stands behind the one before it."""
+    places = []
+    end = -1
+    for cell in cells:
+        start = max(line.find(cell, end + 1), 0) if cell or end < 0 else len(line) - 1
+        end = start + len(cell)
+        places.append(partial(source.location, number, start, end_column=end))
+    entry = Entry(cells[-2], places[-2], cells[-1], places[-1])
+    if len(cells) == 3:
+        return entry._replace(period=cells[0], period_place=places[0])
+    return entry
+
+
+def _whole_line(source: Source, number: int) -> Location:
+    return source.location(number, 0, end_column=len(source.lines[number]))

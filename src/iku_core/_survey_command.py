@@ -1,0 +1,63 @@
+"""`iku survey`: the answers of respondents in, a file of counts out.
+
+Enters: the parser of the command line. Leaves: a command with its options. Layer 7, part of `cli`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from typing import Any
+
+from iku_core._arguments import people
+from iku_core._streams import print_issues
+from iku_core.errors import CountsError
+from iku_core.files import read_stream
+from iku_core.issues import new_issue
+from iku_core.survey import Survey, load_survey, read_survey, sample_size
+
+__all__ = ["add_survey_command"]
+
+
+def add_survey_command(commands: Any) -> argparse.ArgumentParser:
+    """Add the command to those of a parser, and return its own parser."""
+    counting: argparse.ArgumentParser = commands.add_parser(
+        "survey", help="make the counts of a satisfaction survey from its answers"
+    )
+    counting.add_argument(
+        "answers", metavar="ANSWERS", help="CSV, a row for each respondent; - for standard input"
+    )
+    counting.add_argument(
+        "--population",
+        type=people,
+        metavar="N",
+        help="how many people were served: tell where the sample is too small",
+    )
+    counting.set_defaults(run=_count)
+    return counting
+
+
+def _count(options: argparse.Namespace) -> int:
+    try:
+        survey = _survey(options.answers)
+    except CountsError as error:
+        print_issues(error.issues, options.language)
+        return 1
+    if options.population is not None and survey.respondents < sample_size(options.population):
+        words = {"found": survey.respondents, "wanted": sample_size(options.population)}
+        told = {name: str(number) for name, number in words.items()}
+        issue = new_issue("IKU565", None, population=str(options.population), **told)
+        print_issues((issue,), options.language)
+    for name, number in survey.counts.items():
+        print(f"{name}: {number}")
+    return 0
+
+
+def _survey(path: str) -> Survey:
+    if path != "-":
+        return load_survey(path)
+    source, issues = read_stream(io.BytesIO() if sys.stdin is None else sys.stdin.buffer, "-")
+    if issues:
+        raise CountsError(tuple(issues))
+    return read_survey(source)

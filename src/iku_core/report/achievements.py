@@ -1,0 +1,269 @@
+"""Achievements to text: a table for people, JSON and CSV for machines. Layer 6."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Any, Final
+
+from iku_core.achievement import Achievement, Achievements, AchievementSummary
+from iku_core.achievement_rule import target_text
+from iku_core.exact import NumberStyle, format_number
+from iku_core.messages import Language
+from iku_core.report._cells import (
+    COLUMNS,
+    cells_of,
+    csv_text,
+    harmless,
+    heading_of,
+    in_one_cell,
+    json_text,
+    record_of,
+    remark_of,
+    remarks_of,
+    text_of,
+)
+from iku_core.report._text_table import Group, Row, text_table
+from iku_core.scale import ScaleClass
+
+__all__ = ["render_achievement_csv", "render_achievement_json", "render_achievement_table"]
+
+_WORDS: Final = {
+    "en": {
+        "objective": "Objective",
+        "document": "The document",
+        "columns": ("No", "Indicator", "Unit", "Target", "Value", "Achievement %", "Grade"),
+        "period": "Period: {period}",
+        "through": "Figures through {through}",
+        "targets": "Targets: {title}, version {version}, {date}",
+        "mean": "achievement {value} %{grade}, of {included}",
+        "reached": "reached {reached} of {judged}",
+        "left_out": "without a value and left out: {left_out}",
+        "uncapped": "without its limits the achievement is {value} %",
+    },
+    "id": {
+        "objective": "Sasaran",
+        "document": "Dokumen",
+        "columns": (
+            *("No", "Indikator Kinerja Utama", "Satuan", "Target", "Realisasi", "Capaian %"),
+            "Predikat",
+        ),
+        "period": "Periode: {period}",
+        "through": "Realisasi sampai dengan {through}",
+        "targets": "Target: {title}, versi {version}, {date}",
+        "mean": "capaian {value} %{grade}, dari {included}",
+        "reached": "tercapai {reached} dari {judged}",
+        "left_out": "tanpa nilai dan tidak ikut dihitung: {left_out}",
+        "uncapped": "tanpa batasnya, capaian {value} %",
+    },
+}
+_RIGHT: Final = frozenset({0, 3, 4, 5})
+
+
+def render_achievement_table(
+    achievements: Achievements,
+    language: Language = "en",
+    *,
+    numbers: NumberStyle | None = None,
+    explain: bool = False,
+) -> str:
+    r"""Return the table of a document with target, realisation, achievement and grade.
+
+    Args:
+        achievements: What `achieve_all` gave.
+        language: Language of the words, `en` or `id`.
+        numbers: Style of the numbers; None for the style of the language.
+        explain: Whether the worked formula of each indicator follows the table.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> agreement = iku.load_agreement("docs/examples/perjanjian-kinerja-2020.yaml", document)
+        >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
+        >>> found = iku.achieve_all(document, results, iku.Period(2020), agreement=agreement)
+        >>> table = render_achievement_table(found, "id")
+        >>> [line.split() for line in table.split("\n") if "Nilai IKM" in line]
+        [['1', 'Nilai', 'IKM', 'Kecamatan', 'indeks', '82', '82,00', '100,00']]
+    """
+    style = numbers or language
+    words: dict[Any, Any] = _WORDS[language]
+    number = count(1)
+    declared = any(indicator.targets for indicator in achievements.document)
+    has_targets = declared or achievements.agreement is not None
+    groups = []
+    parts = zip(achievements.document.objectives, achievements.objectives, strict=True)
+    for position, (objective, summary) in enumerate(parts, start=1):
+        found = [achievements.indicators[indicator.id] for indicator in objective.indicators]
+        rows = [_row(next(number), item, language, style, aimed=has_targets) for item in found]
+        title = f"{words['objective']} {position}: {objective.statement}"
+        closing = [_closing(summary, language, style)] if has_targets else []
+        groups.append(Group(title, rows, closing))
+    lines = heading_of(achievements.document)
+    lines.append(words["period"].format(period=achievements.period.label(language)))
+    if achievements.through is not None:
+        lines.append(words["through"].format(through=achievements.through.label(language)))
+    if achievements.agreement is not None:
+        agreement = achievements.agreement
+        lines.append(
+            words["targets"].format(
+                title=agreement.title, version=agreement.version, date=agreement.date
+            )
+        )
+    lines += ["", *text_table(words["columns"], groups, _RIGHT)]
+    if has_targets:
+        lines += ["", f"{words['document']}: {_closing(achievements.total, language, style)}"]
+    if explain:
+        for item in achievements.indicators.values():
+            lines.extend(("", item.result.explain(language, numbers=style)))
+    return "\n".join(lines)
+
+
+def _row(
+    number: int, item: Achievement, language: Language, style: NumberStyle, *, aimed: bool
+) -> Row:
+    """Return a row; where no indicator has a target, it is not remarked of each."""
+    value = item.result.value
+    cells = (
+        str(number),
+        item.indicator.name,
+        item.indicator.unit or "",
+        "-" if item.target is None else target_text(item.target, style),
+        "-" if value is None else format_number(value, style),
+        "-" if item.value is None else format_number(item.value, style),
+        ", ".join(grade.label for grade in (item.result_grade, item.grade) if grade is not None),
+    )
+    reasons = [issue for issue in item.reasons if aimed or issue.code != "IKU551"]
+    remarks = remarks_of(reasons, item.result.warnings, language)
+    if item.uncapped_value is not None and item.uncapped != item.exact:
+        words: dict[Any, Any] = _WORDS[language]
+        told = words["uncapped"].format(value=format_number(item.uncapped_value, style))
+        remarks.append(f"-> {told}")
+    return Row(cells, remarks)
+
+
+def _closing(summary: AchievementSummary, language: Language, style: NumberStyle) -> str:
+    words: dict[Any, Any] = _WORDS[language]
+    told = []
+    if summary.value is not None:
+        grade = "" if summary.grade is None else f" ({summary.grade.label})"
+        value = format_number(summary.value, style)
+        told.append(words["mean"].format(value=value, grade=grade, included=summary.included))
+    if summary.judged:
+        told.append(words["reached"].format(reached=summary.reached, judged=summary.judged))
+    if summary.left_out:
+        told.append(words["left_out"].format(left_out=summary.left_out))
+    return "; ".join(told)
+
+
+def render_achievement_json(achievements: Achievements, language: Language = "en") -> str:
+    """Return results and achievements as one JSON object; every number of them is a text.
+
+    Args:
+        achievements: What `achieve_all` gave.
+        language: Language of reasons and warnings.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> agreement = iku.load_agreement("docs/examples/perjanjian-kinerja-2020.yaml", document)
+        >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
+        >>> found = iku.achieve_all(document, results, iku.Period(2020), agreement=agreement)
+        >>> import json
+        >>> json.loads(render_achievement_json(found))["indicators"][0]["achievement"]["value"]
+        '100.00'
+    """
+    agreement = achievements.agreement
+    return json_text(
+        {
+            "document": achievements.document.id,
+            "period": str(achievements.period),
+            "through": text_of(achievements.through),
+            "agreement": None
+            if agreement is None
+            else {
+                "id": agreement.id,
+                "version": agreement.version,
+                "date": agreement.date.isoformat(),
+            },
+            "indicators": [
+                {**record_of(item.result, language), "achievement": _record(item, language)}
+                for item in achievements.indicators.values()
+            ],
+            "objectives": [_summary_record(item) for item in achievements.objectives],
+            "total": _summary_record(achievements.total),
+        }
+    )
+
+
+def _record(item: Achievement, language: Language) -> dict[str, Any]:
+    return {
+        "target": None if item.target is None else target_text(item.target),
+        "rule": None if item.rule is None else item.rule.id,
+        "status": item.status.value,
+        "value": text_of(item.value),
+        "exact": text_of(item.exact),
+        "uncapped": text_of(item.uncapped),
+        "reached": item.reached,
+        "grade": _label(item.grade),
+        "result_grade": _label(item.result_grade),
+        "reasons": [remark_of(issue, language) for issue in item.reasons],
+    }
+
+
+def _summary_record(summary: AchievementSummary) -> dict[str, Any]:
+    return {
+        "value": text_of(summary.value),
+        "exact": text_of(summary.exact),
+        "included": summary.included,
+        "left_out": summary.left_out,
+        "reached": summary.reached,
+        "judged": summary.judged,
+        "grade": _label(summary.grade),
+    }
+
+
+def _label(grade: ScaleClass | None) -> str | None:
+    return None if grade is None else grade.label
+
+
+_COLUMNS: Final = (
+    *("period", "target", "rule", "achievement_status", "achievement", "achievement_exact"),
+    *("achievement_uncapped", "reached", "grade", "result_grade", "achievement_reasons"),
+)
+
+
+def render_achievement_csv(achievements: Achievements, language: Language = "en") -> str:
+    r"""Return results and achievements as CSV: the columns of the results, then those of targets.
+
+    Args:
+        achievements: What `achieve_all` gave.
+        language: Language of reasons and warnings.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
+        >>> found = iku.achieve_all(document, results, iku.Period(2020))
+        >>> render_achievement_csv(found).split("\n")[1].split(",")[8:12]
+        ['2020', '', '', 'missing']
+    """
+    return csv_text([(*COLUMNS, *_COLUMNS), *_rows(achievements, language)])
+
+
+def _rows(achievements: Achievements, language: Language) -> Iterator[tuple[str | None, ...]]:
+    for item in achievements.indicators.values():
+        target = None if item.target is None else harmless(target_text(item.target))
+        grades = [_label(grade) for grade in (item.grade, item.result_grade)]
+        yield (
+            *cells_of(item.result, language),
+            str(achievements.period),
+            target,
+            None if item.rule is None else item.rule.id,
+            item.status.value,
+            text_of(item.value),
+            text_of(item.exact),
+            text_of(item.uncapped),
+            None if item.reached is None else str(item.reached).lower(),
+            *(None if label is None else harmless(label) for label in grades),
+            in_one_cell(item.reasons, language),
+        )
