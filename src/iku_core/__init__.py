@@ -34,6 +34,7 @@ from iku_core.evaluation import evaluate, evaluate_all
 from iku_core.issues import Issue, Location
 from iku_core.office import Decision, Goal, Officer, Organisation, Signature
 from iku_core.period import Period, parse_period
+from iku_core.profiles import shipped_rules, shipped_scales
 from iku_core.result import Result
 from iku_core.scale import Scale, ScaleClass
 from iku_core.status import Status
@@ -91,5 +92,7 @@ __all__ = [
     "parse_document",
     "parse_period",
     "sample_size",
+    "shipped_rules",
+    "shipped_scales",
     "write_document",
 ]

@@ -100,6 +100,10 @@ def _compute(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
     document = document_of(options)
     if document is None:
         return 1
+    if options.period is not None and not document.is_in_force(options.period.last_day):
+        words = {"text": document.id, "period": str(options.period)}
+        words["first"], words["last"] = (str(day or "-") for day in document.validity)
+        print_issues((new_issue("IKU327", None, **words),), options.language)
     try:
         results, achievements = _computed(options, document)
     except CountsError as error:
@@ -109,7 +113,8 @@ def _compute(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
         _print_results(options, document, results)
     else:
         _print_achievements(options, achievements)
-    return int(any(result.status is Status.INVALID for result in results.values()))
+    found = [*results.values(), *(achievements.indicators.values() if achievements else ())]
+    return int(any(item.status is Status.INVALID for item in found))
 
 
 def _is_part(through: Period, period: Period | None) -> bool:

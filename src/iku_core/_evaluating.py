@@ -20,13 +20,12 @@ from iku_core.exact import Exact, round_half_up, simplest
 from iku_core.formula import previous_name
 from iku_core.frozen import FrozenMapping
 from iku_core.irrational import UndefinedError
-from iku_core.issues import Issue, new_issue
+from iku_core.issues import MAX_FAULTS, Issue, new_issue
 from iku_core.result import Result
 from iku_core.status import Status
 
 __all__ = ["Evaluation", "Notes", "Numbers", "Reason"]
 
-MAX_FAULTS: Final = 100
 
 Numbers: TypeAlias = Mapping[str, Exact]
 """Numbers by count that are exact already; one that is missing is left out."""

@@ -14,13 +14,12 @@ from attrs import evolve
 
 from iku_core._formula_scan import Fault
 from iku_core._scalar_places import places_of, span_in_file
-from iku_core.issues import Issue, Source, new_issue
+from iku_core.issues import MAX_FAULTS, Issue, Source, new_issue
 from iku_core.messages import message_for
 from iku_core.nodes import KIND_WORDS, Locator, Mapping, Node, Scalar, Sequence
 
 __all__ = ["FAULT", "Reading", "TooManyFaultsError", "formula_fault"]
 
-MAX_FAULTS: Final = 100
 _GLUED_COLON = re.compile(r"[a-z_]+:\S.*", re.ASCII | re.DOTALL)
 _SHAPE_ADVICE: Final[dict[type[Node], tuple[str, str]]] = {
     Scalar: ("write one value behind the colon", "tulis satu nilai setelah titik dua"),

@@ -136,6 +136,34 @@ ACHIEVEMENT: Final[dict[str, Row]] = {
         "add a line: weight: ...",
         "tambahkan baris: weight: ...",
     ),
+    "IKU180": (
+        "warning: target-without-a-rule",
+        "{indicator} has targets that are {kind}, and no rule says what is achieved of them",
+        "{indicator} punya target berupa {kind_id}, tetapi belum ada aturan capaiannya",
+        "name one, such as {proposal}",
+        "sebut salah satu, misalnya {proposal}",
+    ),
+    "IKU181": (
+        "warning: target-below-zero",
+        "by the rule {rule} no value comes of the target {target}, which is below 0",
+        "menurut aturan {rule}, target {target} yang di bawah 0 tidak memberi nilai",
+        "declare a rule with negative_targets: true under rules, and name it",
+        "deklarasikan aturan dengan negative_targets: true pada rules, lalu sebut namanya",
+    ),
+    "IKU182": (
+        "warning: bound-against-better",
+        "the target {target} is met on the side that better: {better} calls the worse one",
+        "target {target} tercapai pada sisi yang menurut better: {better} justru lebih buruk",
+        "turn the sign of the target, or correct better",
+        "balik tanda targetnya, atau perbaiki better",
+    ),
+    "IKU183": (
+        "within-without-a-range",
+        "within is for rules whose targets are ranges",
+        "within hanya untuk aturan dengan target berupa rentang",
+        "add a line target: range, or leave within out",
+        "tambahkan baris target: range, atau hapus within",
+    ),
     "IKU320": (
         "unknown-indicator",
         "the document {document} has no indicator {text}",
@@ -192,6 +220,13 @@ ACHIEVEMENT: Final[dict[str, Row]] = {
         "realisasi {realisation_id} tidak punya kelas pada skala {scale}",
         "check the counts, or the classes of the scale",
         "periksa cacahnya, atau kelas pada skala itu",
+    ),
+    "IKU557": (
+        "no-target-agreed",
+        "the agreement {agreement} has no target of {indicator} for {period}",
+        "perjanjian {agreement} tidak memuat target {indicator} untuk {period}",
+        "write it in the agreement, whose targets stand in the place of those of the definition",
+        "tulis dalam perjanjian itu, sebab targetnya menggantikan target dalam definisi",
     ),
     "IKU561": (
         "no-elements",

@@ -105,12 +105,74 @@ CATALOGUE: Final[dict[str, Row]] = {
         "adopt the indicator that uses it as well, or declare it here",
         "adopsi juga indikator yang memakainya, atau deklarasikan di sini",
     ),
+    "IKU314": (
+        "adoption-chain-too-long",
+        "the document {text} adopts from another, and so on, through more than 20 documents",
+        "dokumen {text} mengadopsi dari dokumen lain, dan seterusnya, lewat lebih dari 20 dokumen",
+        "adopt from the document that declares the indicators",
+        "adopsi langsung dari dokumen yang mendeklarasikan indikatornya",
+    ),
+    "IKU315": (
+        "warning: adopted-over-editions",
+        "an edition of {text} begins on {day}, within the days of this document, and what is"
+        " adopted stays that of the edition from {adopted}",
+        "ada edisi {text} yang mulai {day}, dalam masa berlaku dokumen ini, sedangkan yang"
+        " diadopsi tetap dari edisi {adopted}",
+        "write one edition of this document that ends before that day (valid_to), and one that"
+        " begins on it (valid_from: {day})",
+        "tulis satu edisi dokumen ini yang berakhir sebelum hari itu (valid_to), dan satu yang"
+        " mulai pada hari itu (valid_from: {day})",
+    ),
+    "IKU316": (
+        "notice: achievement-of-the-shared-document",
+        "{key} under achievement does not hold for what is adopted from {document}, which says"
+        " otherwise",
+        "{key} pada achievement tidak berlaku bagi yang diadopsi dari {document}, yang menyatakan"
+        " lain",
+        "nothing needs to be done if that is meant",
+        "tidak perlu tindakan bila memang dimaksudkan",
+    ),
     "IKU322": (
         "agreement-without-document",
         "there is no document {text} that the agreement is about",
         "tidak ada dokumen {text} yang dimaksud perjanjian ini",
         "check the line document, and that its definition is among the files",
         "periksa baris document, dan pastikan definisinya termasuk berkas yang dibaca",
+    ),
+    "IKU323": (
+        "agreement-for-a-definition",
+        "this is the file of a performance agreement, and not a definition",
+        "ini berkas perjanjian kinerja, bukan definisi",
+        "give it behind --targets, and here the definition that it is about",
+        "berikan berkas ini pada --targets, dan di sini definisi yang dimaksudnya",
+    ),
+    "IKU324": (
+        "definition-for-an-agreement",
+        "this is a definition, and not the file of a performance agreement",
+        "ini definisi, bukan berkas perjanjian kinerja",
+        "give the file of the agreement, which has a line agreement: ...",
+        "berikan berkas perjanjiannya, yang punya baris agreement: ...",
+    ),
+    "IKU325": (
+        "agreement-version-twice",
+        "the version {version} of the agreement {text} stands in two files",
+        "versi {version} dari perjanjian {text} ada dalam dua berkas",
+        "give the later one another version",
+        "beri versi lain pada yang lebih baru",
+    ),
+    "IKU326": (
+        "warning: agreement-versions-out-of-order",
+        "version {version} of the agreement {text} is dated {day}, before the version below it",
+        "versi {version} dari perjanjian {text} bertanggal {day}, sebelum versi di bawahnya",
+        "check version and date of both",
+        "periksa version dan date keduanya",
+    ),
+    "IKU327": (
+        "warning: edition-not-in-force",
+        "this edition of {text} is in force from {first} to {last}, and not at the end of {period}",
+        "edisi {text} ini berlaku dari {first} sampai {last}, dan tidak pada akhir {period}",
+        "give the edition that was in force then; its formulas may be others",
+        "berikan edisi yang berlaku saat itu; rumusnya mungkin berbeda",
     ),
     "IKU330": (
         "warning: formula-changed",

@@ -240,12 +240,25 @@ COUNTS: Final[dict[str, Row]] = {
         "the supplied number is used; correct it or its parts",
         "bilangan yang diisi dipakai; perbaiki bilangan itu atau bagiannya",
     ),
+    "IKU545": (
+        "parts-not-accumulated",
+        "the count {count} does not say how its parts {period} are put together: declare for it"
+        " accumulate: sum, last or mean",
+        "cacah {count} belum menyatakan cara menggabung bagian {period}: nyatakan padanya"
+        " accumulate: sum, last atau mean",
+        "where that makes no sense, as of a percentage, leave --through out and supply it for the"
+        " whole period",
+        "bila itu tidak bermakna, misalnya untuk persentase, hapus --through dan isi untuk seluruh"
+        " periode",
+    ),
     "IKU546": (
         "counts-of-periods",
         "the file holds the counts of several periods",
         "berkas ini berisi cacah beberapa periode",
-        "say which period is meant, such as --period 2020",
-        "sebutkan periode yang dimaksud, misalnya --period 2020",
+        "say which period is meant, such as --period 2020; programs read it by"
+        " load_counts_by_period",
+        "sebutkan periode yang dimaksud, misalnya --period 2020; program membacanya dengan"
+        " load_counts_by_period",
     ),
     "IKU547": (
         "period-given-twice",

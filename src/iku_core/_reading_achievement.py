@@ -30,7 +30,7 @@ from iku_core.exact import format_exact, number_from_text
 from iku_core.formula import previous_name
 from iku_core.frozen import FrozenMapping
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
-from iku_core.period import parse_period, proposed_period
+from iku_core.period import PERIOD_EXAMPLES, parse_period, proposed_period
 from iku_core.scale import Scale, ScaleClass, scale_faults
 
 __all__ = [
@@ -139,6 +139,7 @@ _RULE: Final = {
     "title": _REQUIRED_TEXT,
     "formula": Field(formula, required=True),
     "target": Field(choice(*RULE_NAMES)),
+    "within": Field(number),
     "negative_targets": Field(yes_or_no),
     "version": _VERSION,
     "source": _TEXT,
@@ -163,7 +164,10 @@ def _rule(reading: Reading, node: Node, name: str) -> Any:
     if checked.is_irrational:
         assert type(place) is Scalar, "the formula was read"
         formula_fault(reading, place, Fault("IKU246", 0, len(checked.text), {}))
-    if unknown or checked.is_irrational:
+    misplaced = "within" in found.values and found.values.get("target") != "range"
+    if misplaced:
+        reading.fault("IKU183", node.entries["within"][0])
+    if unknown or checked.is_irrational or misplaced:
         return FAULT
     return AchievementRule(id=name, **found.values)
 
@@ -206,7 +210,7 @@ def _period(reading: Reading, node: Node) -> Any:
     try:
         return str(parse_period(scalar.value))
     except ValueError:
-        proposal = proposed_period(scalar.value) or "2020, 2020-S1, 2020-Q3, 2020-07"
+        proposal = proposed_period(scalar.value) or PERIOD_EXAMPLES
         return reading.fault("IKU157", scalar, text=scalar.value, proposal=proposal)
 
 

@@ -9,8 +9,17 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from iku_core._findings import FAULT, Reading
-from iku_core.achievement_rule import KIND_WORDS, AchievementRule, Target, TargetKind, kind_of
-from iku_core.drafts import Draft, IndicatorDraft
+from iku_core.achievement_rule import (
+    KIND_WORDS,
+    AchievementDefaults,
+    AchievementOptions,
+    AchievementRule,
+    Target,
+    TargetKind,
+    kind_of,
+)
+from iku_core.drafts import AdoptedDraft, Draft, IndicatorDraft
+from iku_core.exact import Exact
 from iku_core.nodes import Mapping as MappingNode
 from iku_core.nodes import Node, Scalar, node_at
 from iku_core.profiles import shipped_rules, shipped_scales
@@ -175,25 +184,51 @@ def check_lower(draft: Draft, reading: Reading) -> None:
 
 def check_limits(draft: Draft, reading: Reading) -> None:
     """A floor is not above its cap, also where one of them is that of the document."""
-    shared: dict[str, Any] = {}
+    whole = draft.shared.get(draft.values.get("adopts", ""))
+    taken = AchievementOptions() if whole is None else whole.achievement.options
+    stated = _limits_stated(draft.values.get("achievement", {}), taken)
     for values, node in _options(draft, reading):
-        floor, cap = (values.get(key, shared.get(key)) for key in ("floor", "cap"))
-        if floor is not None and cap is not None and floor > cap and {"floor", "cap"} & {*values}:
+        floor, cap = (values.get(key, stated[key]) for key in ("floor", "cap"))
+        if _cross(floor, cap) and {"floor", "cap"} & {*values}:
             place = _node_of(node, "floor" if "floor" in values else "cap")
             reading.fault("IKU171", place, floor=str(floor), cap=str(cap))
-        shared = shared or values
+    for item in draft.adopted():
+        if item.shared is not None:
+            options = item.shared.achievement.over(item.shared.achievement_defaults.options)
+            floor, cap = (_first(getattr(options, key), stated[key]) for key in ("floor", "cap"))
+            if _cross(floor, cap):
+                place = node_at(reading.root, "achievement") or item.place
+                reading.fault("IKU171", place, floor=str(floor), cap=str(cap))
+                return
+
+
+def _limits_stated(values: dict[str, Any], taken: AchievementOptions) -> dict[str, Exact | None]:
+    """Return floor and cap of a document: its own, or those that it takes over."""
+    return {key: values.get(key, getattr(taken, key)) for key in ("floor", "cap")}
+
+
+def _first(own: Exact | None, other: Exact | None) -> Exact | None:
+    return other if own is None else own
+
+
+def _cross(floor: Exact | None, cap: Exact | None) -> bool:
+    return floor is not None and cap is not None and floor > cap
 
 
 def check_weights(draft: Draft, reading: Reading) -> None:
     """A weight is above 0, and each indicator has one where they are put together by weights."""
-    defaults = draft.values.get("achievement", {})
-    weighted = "weights" in (defaults.get("objective"), defaults.get("document"))
-    for indicator in draft.indicators():
+    own = draft.values.get("achievement", {})
+    whole = draft.shared.get(draft.values.get("adopts", ""))
+    taken = AchievementDefaults() if whole is None else whole.achievement
+    weighted = "weights" in (own.get(key, getattr(taken, key)) for key in ("objective", "document"))
+    for indicator in draft.everything():
         weight = indicator.values.get("weight")
+        shared = indicator.shared if isinstance(indicator, AdoptedDraft) else None
+        node = node_at(indicator.node, "weight")
         if weight is not None and weight <= 0:
-            node = indicator.node.entries["weight"][1]
-            reading.fault("IKU172", node, text=node.value if type(node) is Scalar else "")
-        elif weighted and "weight" not in indicator.node.entries:
+            assert type(node) is Scalar, "the weight was read"
+            reading.fault("IKU172", node, text=node.value)
+        elif weighted and node is None and (shared is None or shared.weight is None):
             reading.fault("IKU174", indicator.node, indicator=indicator.id or "?")
 
 

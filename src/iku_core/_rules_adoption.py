@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from attrs import evolve
 
 from iku_core._findings import Reading
 from iku_core._rules_achievement import check_target_kinds
+from iku_core.achievement_rule import AchievementDefaults
 from iku_core.declaration import Count
 from iku_core.definition import Document, Indicator
 from iku_core.drafts import AdoptedDraft, Draft
@@ -23,18 +24,27 @@ from iku_core.nodes import Node, node_at
 from iku_core.normal_form import used_counts
 from iku_core.suggestion import advice
 
-__all__ = ["Found", "Missing", "adopt", "check_adopted", "inherited_officer"]
+__all__ = ["Edition", "Found", "Missing", "adopt", "check_adopted", "inherited_officer"]
 
-Missing: TypeAlias = Literal["unknown", "not-in-force", "circle", "at-fault"]
+Missing: TypeAlias = Literal["unknown", "not-in-force", "circle", "at-fault", "too-long"]
 """Why a shared document cannot be had."""
 
-Found: TypeAlias = Document | Missing
+
+class Edition(NamedTuple):
+    """Hold the edition of a shared document that is adopted from, and all that there are."""
+
+    document: Document
+    editions: tuple[Document, ...]
+
+
+Found: TypeAlias = Edition | Missing
 
 _CODES: Final[dict[Missing, str]] = {
     "unknown": "IKU303",
     "not-in-force": "IKU304",
     "circle": "IKU305",
     "at-fault": "IKU309",
+    "too-long": "IKU314",
 }
 
 
@@ -47,15 +57,18 @@ def adopt(draft: Draft, reading: Reading, find: Callable[[str, date | None], Fou
         find: Returns the edition of a document that is in force on a day, None for the latest.
     """
     known: dict[str, Found] = {}
-    day = draft.values.get("valid_from")
+    day = draft.values.get("valid_from") or draft.values.get("valid_to")
 
     def lender(name: str, node: Node) -> Document | None:
-        if name not in known:
+        is_new = name not in known
+        if is_new:
             known[name] = find(name, day)
         found = known[name]
-        if isinstance(found, Document):
-            draft.lenders[name] = found
-            return found
+        if isinstance(found, Edition):
+            draft.shared[name] = found.document
+            if is_new:
+                _check_editions(draft, reading, found, node)
+            return found.document
         words = {"text": name, "day": "-" if day is None else str(day)}
         reading.fault(_CODES[found], node, **words)
         return None
@@ -70,6 +83,20 @@ def adopt(draft: Draft, reading: Reading, find: Callable[[str, date | None], Fou
     for item in draft.adopted():
         if item.shared is None and item.document:
             _adopt_one(draft, reading, lender(item.document, item.place), item)
+
+
+def _check_editions(draft: Draft, reading: Reading, found: Edition, node: Node) -> None:
+    """Warn where another edition is in force while what is adopted stays that of one."""
+    first = draft.values.get("valid_from") or date.min
+    last = draft.values.get("valid_to") or date.max
+    adopted = found.document
+    for other in found.editions:
+        begins, ends = other.valid_from or date.min, other.valid_to or date.max
+        if other is not adopted and begins <= last and first <= ends:
+            day = max(begins, adopted.valid_from or date.min)
+            words = {"text": adopted.id, "day": str(day), "adopted": str(adopted.valid_from or "-")}
+            reading.fault("IKU315", node, **words)
+            return
 
 
 def _adopt_set(draft: Draft, reading: Reading, shared: Document | None, node: Node) -> None:
@@ -147,12 +174,13 @@ def inherited_officer(indicator: Indicator, lender: Document) -> str | None:
 
 def check_adopted(draft: Draft, reading: Reading) -> None:
     """What is said of adopted indicators fits them, and says something."""
+    _check_achievement(draft, reading)
     for item in draft.adopted():
         shared = item.shared
         if shared is None:
             continue
         values: Mapping[str, Any] = item.values
-        lender = draft.lenders[item.document]
+        lender = draft.shared[item.document]
         if "responsible" not in values:
             officer = inherited_officer(shared, lender)
             if officer is not None and officer not in draft.officers:
@@ -169,3 +197,22 @@ def check_adopted(draft: Draft, reading: Reading) -> None:
         check_target_kinds(
             values.get("targets", {}), shared.achievement.rule, shared.scale, item.node, reading
         )
+
+
+def _check_achievement(draft: Draft, reading: Reading) -> None:
+    """Tell what is said here of achievement, and otherwise by what is adopted."""
+    own = draft.values.get("achievement", {})
+    for document in draft.shared.values():
+        for key, value in own.items():
+            taken = _stated(document.achievement, key)
+            if taken is not None and getattr(taken, "id", taken) != value:
+                node = node_at(reading.root, "achievement")
+                assert type(node) is MappingNode, "achievement was read"
+                reading.fault("IKU316", node.entries[key][0], key=key, document=document.id)
+
+
+def _stated(defaults: AchievementDefaults, key: str) -> object:
+    """Return what a document says under a key of its achievement; None where nothing holds on."""
+    if key in ("objective", "document"):
+        return None
+    return getattr(defaults, key, None) or getattr(defaults.options, key, None)

@@ -74,6 +74,7 @@ _rule = shape_of(
         "title": text_of,
         "formula": formula_of,
         "target": word_of,
+        "within": number_of,
         "negative_targets": true_of,
         "version": places_of,
         **_TEXTS,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from attrs import evolve
+from attrs import AttrsInstance, evolve, fields
 
 from iku_core._rules_adoption import inherited_officer
 from iku_core.achievement_rule import AchievementDefaults
 from iku_core.comparison import Comparison
 from iku_core.definition import Document, Indicator, Objective
+from iku_core.linking import World, rebound
 
 __all__ = ["Adoption", "Shared"]
 
@@ -36,13 +37,13 @@ class Adoption:
     def __init__(self, document: Document) -> None:
         """Find the documents that it adopts from; raises ValueError where one is not known."""
         self.document = document
-        self._lenders = {lender.id: lender for lender in document.lenders}
+        self._shared = {lender.id: lender for lender in document.shared_documents}
         self.lender = None if document.adopts is None else self._lender(document.adopts)
         if self.lender is not None and len(document.objectives) < len(self.lender.objectives):
             raise ValueError(f"the document has not all objectives of {self.lender.id}")
 
     def _lender(self, name: str) -> Document:
-        found = self._lenders.get(name)
+        found = self._shared.get(name)
         if found is None:
             raise ValueError(f"the document {name} is not among those that are adopted from")
         return found
@@ -52,19 +53,22 @@ class Adoption:
         return {
             name: item
             for name, item in getattr(self.document, key).items()
-            if all(getattr(lender, key).get(name) != item for lender in self._lenders.values())
+            if all(getattr(lender, key).get(name) != item for lender in self._shared.values())
         }
 
     def constraints(self) -> tuple[Comparison, ...]:
         """Return the constraints that the file itself holds."""
-        taken = 0 if self.lender is None else len(self.lender.constraints)
-        return self.document.constraints[taken:]
+        taken = {item for document in self._shared.values() for item in document.constraints}
+        return tuple(item for item in self.document.constraints if item not in taken)
 
     def achievement(self) -> AchievementDefaults:
         """Return what the file itself says of the achievement."""
         own = self.document.achievement
-        taken = self.lender is not None and own == self.lender.achievement
-        return AchievementDefaults() if taken else own
+        if self.lender is None:
+            return own
+        taken = self.lender.achievement
+        options = evolve(own.options, **_as_taken(own.options, taken.options))
+        return evolve(own, **_as_taken(own, taken), options=options)
 
     def set_indicators(self) -> tuple[Indicator, ...]:
         """Return the indicators of a set that is taken over as a whole."""
@@ -92,19 +96,15 @@ class Adoption:
     def differing(self, indicator: Indicator) -> set[str]:
         """Return the keys whose values are not those that are taken over."""
         lender, shared = self.shared(indicator)
-        same = evolve(
-            shared,
-            id=indicator.id,
-            source=indicator.source,
-            responsible=indicator.responsible,
-            targets=indicator.targets,
-            cases=indicator.cases,
-            origins=indicator.origins,
-            achievement_defaults=indicator.achievement_defaults,
+        document = self.document
+        world = World(
+            document.counts, document.constants, document.constraints, document.achievement
         )
+        own = ("id", "source", "responsible", "targets", "weight", "cases", "origins")
+        same = rebound(shared, world, **{key: getattr(indicator, key) for key in own})
         if same != indicator:
             raise ValueError(f"the indicator {indicator.id} is not that of {lender.id}")
-        keys = ("source", "targets", "cases")
+        keys = ("source", "targets", "weight", "cases")
         found = {key for key in keys if getattr(indicator, key) != getattr(shared, key)}
         officer = inherited_officer(shared, lender)
         if indicator.responsible != self.document.officers.get(officer or ""):
@@ -113,3 +113,12 @@ class Adoption:
             if not getattr(indicator, key):
                 raise ValueError(f"no file can take back {key} of the indicator {indicator.id}")
         return found
+
+
+def _as_taken(own: AttrsInstance, taken: AttrsInstance) -> dict[str, None]:
+    """Return the attributes that are those taken over, each to be left open."""
+    return {
+        item.name: None
+        for item in fields(type(own))
+        if item.name != "options" and getattr(own, item.name) == getattr(taken, item.name)
+    }

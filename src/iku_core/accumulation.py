@@ -17,11 +17,11 @@ from iku_core.declaration import Count
 from iku_core.definition import Document
 from iku_core.errors import CountsError
 from iku_core.evaluation import Supplied, checked, results_of
-from iku_core.exact import Exact, simplest
+from iku_core.exact import Exact, simplest, type_name
 from iku_core.formula import previous_name
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, new_issue
-from iku_core.period import Period, PeriodKind, parse_period
+from iku_core.issues import MAX_FAULTS, Issue, new_issue
+from iku_core.period import PERIOD_EXAMPLES, Period, PeriodKind, parse_period, require_period
 from iku_core.result import Result
 from iku_core.status import Status
 
@@ -48,7 +48,8 @@ def evaluate_period(
 
     A count is that of the period itself, where it is supplied. Otherwise it is put together from
     all parts of the period by its declared `accumulate`: added up (`sum`), taken from the last part
-    (`last`), or their mean (`mean`). `prev()` is the previous period of the same kind.
+    (`last`), or their mean (`mean`). The `range` of a count is that of each number supplied, and
+    not of what is put together. `prev()` is the previous period of the same kind.
 
     Args:
         document: The document.
@@ -75,6 +76,7 @@ def evaluate_period(
         >>> results["fasilitasi-ditindaklanjuti"].value
         Decimal('90.00')
     """
+    require_period(period)
     accumulation = _Accumulation(document.counts, _numbers(document.counts, counts))
     current = accumulation.of(_Span.of(period, through))
     before: dict[str, _Value] = {}
@@ -98,11 +100,18 @@ def _numbers(declared: Mapping[str, Count], counts: CountsByPeriod) -> dict[Peri
     """Return exact numbers by period; raises CountsError with all faults."""
     issues: list[Issue] = []
     numbers: dict[Period, Numbers] = {}
+    if not isinstance(counts, Mapping):
+        raise CountsError((new_issue("IKU514", None, type=type_name(counts)),))
     for key, supplied in counts.items():
+        if len(issues) > MAX_FAULTS:
+            break
+        if len(issues) == MAX_FAULTS:
+            issues.append(new_issue("IKU120", None, limit=str(MAX_FAULTS)))
+            break
         try:
             period = key if isinstance(key, Period) else parse_period(key)
         except ValueError:
-            words = {"text": str(key), "proposal": "2020, 2020-S1, 2020-Q3, 2020-07"}
+            words = {"text": str(key), "proposal": PERIOD_EXAMPLES}
             issues.append(new_issue("IKU157", None, **words))
             continue
         if period in numbers:
@@ -141,7 +150,9 @@ class _Span(NamedTuple):
         return cls(earlier, earlier.children(through.kind)[:length])
 
     def __str__(self) -> str:
-        return f"{self.parts[0]}..{self.parts[-1]}" if self.parts else str(self.period)
+        if len(self.parts) > 1:
+            return f"{self.parts[0]}..{self.parts[-1]}"
+        return str(self.parts[0] if self.parts else self.period)
 
 
 class _Value(NamedTuple):
@@ -175,14 +186,17 @@ class _Accumulation:
 
     def _told(self, count: Count, span: _Span) -> _Value:
         """Return a count for a span, with the reason in words where there is none."""
-        value = self._of_parts(count, span.parts) if span.parts else self._value(count, span.period)
+        if len(span.parts) > 1:
+            value = self._of_parts(count, span.parts)
+        else:
+            value = self._value(count, span.parts[0] if span.parts else span.period)
         if value.number is not None:
             return value
         words = {"count": count.name, "period": str(span)}
         code = "IKU543"
         if count.accumulate in (None, "none"):
-            parts = span.parts or (span.period,)
-            code = "IKU542" if self._is_supplied(count, parts) else "IKU543"
+            if self._is_supplied(count, span.parts or (span.period,)):
+                code = "IKU545" if len(span.parts) > 1 else "IKU542"
         elif value.is_known:
             code = "IKU541"
             words["missing"] = ", ".join(map(str, value.missing))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
-from attrs import evolve, field, fields, frozen
+from attrs import AttrsInstance, evolve, field, fields, frozen
 
 from iku_core.comparison import Relation
 from iku_core.declaration import Range, require_exact, require_one_of
@@ -157,6 +157,8 @@ class AchievementRule:
             and `high`; for labels these are scores.
         target: The kind of target that it is for: `number` (one side of a number included),
             `range` or `label`.
+        within: The achievement in percent of what lies within a target that is a range, whatever
+            the formula gives there; None where the formula says.
         negative_targets: Whether it also makes sense of a target below 0; a quotient does not.
         version: Number of the version; what is shipped under an id never changes.
         source: The regulation or document it is taken from; None where not given.
@@ -177,6 +179,7 @@ class AchievementRule:
     title: str
     formula: Formula
     target: TargetKind = "number"
+    within: Exact | None = field(default=None, repr=False)
     negative_targets: bool = field(default=False, repr=False)
     version: int = 1
     source: str | None = field(default=None, repr=False)
@@ -187,6 +190,9 @@ class AchievementRule:
         """Refuse names that stand for nothing; files are told in words by the reader."""
         require_one_of("target", self.target, tuple(RULE_NAMES))
         require_one_of("confidence", self.confidence, CONFIDENCES)
+        require_exact("achievement", self.within)
+        if self.within is not None and self.target != "range":
+            raise ValueError("only a target that is a range has an inside")
         known = RULE_NAMES[self.target]
         unknown = [name for name in self.formula.names if name not in known]
         unknown += map(previous_name, self.formula.previous)
@@ -244,12 +250,16 @@ class AchievementOptions:
             >>> AchievementOptions().over(AchievementOptions(decimals=1)).decimals
             1
         """
-        taken = {
-            item.name: getattr(others, item.name)
-            for item in fields(AchievementOptions)
-            if getattr(self, item.name) is None
-        }
-        return evolve(self, **taken)
+        return evolve(self, **_left_open(self, others))
+
+
+def _left_open(own: AttrsInstance, others: AttrsInstance) -> dict[str, Any]:
+    """Return what others say of the attributes that are None."""
+    return {
+        item.name: getattr(others, item.name)
+        for item in fields(type(own))
+        if getattr(own, item.name) is None
+    }
 
 
 @frozen(kw_only=True)
@@ -285,6 +295,17 @@ class AchievementDefaults:
         """Refuse what no definition file can hold."""
         require_one_of("objective", self.objective, _OF_OBJECTIVES)
         require_one_of("document", self.document, _OF_DOCUMENTS)
+
+    def over(self, others: AchievementDefaults) -> AchievementDefaults:
+        """Return these defaults, those left open taken from others.
+
+        Example:
+            >>> others = AchievementDefaults(objective="weights", document="weights")
+            >>> defaults = AchievementDefaults(objective="mean").over(others)
+            >>> defaults.objective, defaults.document
+            ('mean', 'weights')
+        """
+        return evolve(self, options=self.options.over(others.options), **_left_open(self, others))
 
     def rule_for(self, kind: TargetKind, better: str | None) -> AchievementRule | None:
         """Return the rule for a kind of target; None where the document names none.

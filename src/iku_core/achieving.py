@@ -6,41 +6,34 @@ Enters: results, a period, and the targets of the definition or of an agreement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from attrs import evolve
-
+from iku_core._achievement_mean import graded, summary_of, total_of
 from iku_core._declared import written
 from iku_core._evaluator import Evaluator
-from iku_core.achievement import Achievement, Achievements, AchievementSummary
+from iku_core.achievement import Achievement, Achievements
+from iku_core.achievement_choice import limits_of, options_of, rule_of, target_of
 from iku_core.achievement_rule import (
     KIND_WORDS,
-    AchievementOptions,
     AchievementRule,
     Bound,
     Target,
-    TargetKind,
     kind_of,
     target_text,
 )
 from iku_core.agreement import Agreement
 from iku_core.declaration import Range
-from iku_core.definition import Document, Indicator
+from iku_core.definition import Document
 from iku_core.exact import Exact, round_half_up, simplest
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, new_issue
-from iku_core.period import Period
-from iku_core.profiles import shipped_rules
+from iku_core.period import Period, require_period
 from iku_core.result import Result
-from iku_core.scale import ScaleClass
 from iku_core.status import Status
 
-__all__ = ["achieve", "achieve_all", "rule_of"]
-
-_DECIMALS: Final = 2
+__all__ = ["achieve", "achieve_all"]
 
 
 def achieve(result: Result, period: Period, *, agreement: Agreement | None = None) -> Achievement:
@@ -110,13 +103,7 @@ def achieve_all(
         for objective in document.objectives
     ]
     defaults = document.achievement
-    parts = tuple(_summary(items, defaults.options, defaults.objective) for items in objectives)
-    everything = list(found.values())
-    if defaults.document == "objectives":
-        total = _summary(everything, defaults.options, None)
-        total = _with_mean(total, [(part.exact, 1) for part in parts], defaults.options)
-    else:
-        total = _summary(everything, defaults.options, defaults.document)
+    parts = tuple(summary_of(items, defaults.options, defaults.objective) for items in objectives)
     return Achievements(
         document=document,
         period=period,
@@ -124,26 +111,8 @@ def achieve_all(
         agreement=agreement,
         indicators=FrozenMapping(found),
         objectives=parts,
-        total=total,
+        total=total_of(list(found.values()), parts, defaults),
     )
-
-
-def rule_of(indicator: Indicator, kind: TargetKind) -> AchievementRule | None:
-    """Return the rule by which an indicator is set against a kind of target; None for none.
-
-    Example:
-        >>> import iku_core as iku
-        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
-        >>> rule_of(document["nilai-ikm"], "number").id
-        'ratio'
-    """
-    own = indicator.achievement.over(indicator.achievement_defaults.options).rule
-    if own is not None and own.target == kind:
-        return own
-    named = indicator.achievement_defaults.rule_for(kind, indicator.better)
-    if named is None and kind == "number" and indicator.better == "higher":
-        return shipped_rules()["ratio"]
-    return named
 
 
 class _Setting(NamedTuple):
@@ -157,21 +126,22 @@ class _Comparison:
     """Set one realisation against its target."""
 
     def __init__(self, result: Result, period: Period, agreement: Agreement | None) -> None:
+        require_period(period)
         self.result = result
         self.period = period
         self.agreement = agreement
         self.indicator = result.indicator
-        self.options = self.indicator.achievement.over(self.indicator.achievement_defaults.options)
-        targets: Mapping[str, Target] = self.indicator.targets
-        if agreement is not None:
-            targets = agreement.targets.get(self.indicator.id, {})
-        self.target = targets.get(str(period))
+        self.options = options_of(self.indicator)
+        self.target = target_of(self.indicator, period, agreement)
 
     def achievement(self) -> Achievement:
         reasons = map(_no_realisation, self.result.reasons)
         if self.target is None:
             words = {"indicator": self.indicator.id, "period": str(self.period)}
-            reason = new_issue("IKU551", None, **words)
+            code = "IKU551"
+            if self.agreement is not None:
+                code, words["agreement"] = "IKU557", self.agreement.id
+            reason = new_issue(code, None, **words)
             return self._without_value(Status.MISSING, reason, *reasons)
         if self.result.exact is None:
             return self._without_value(self.result.status, *reasons)
@@ -195,15 +165,9 @@ class _Comparison:
     def _setting(self, target: Target, realisation: Exact) -> _Setting | Issue:
         if isinstance(target, str):
             return self._labels(target, realisation)
-        if isinstance(target, Range):
-            assert target.low is not None, "a target that is a range has both ends"
-            assert target.high is not None, "a target that is a range has both ends"
-            names = {"realisation": realisation, "low": target.low, "high": target.high}
+        names = {"realisation": realisation, **limits_of(target)}
+        if isinstance(target, Bound | Range):
             return _Setting(names, target.holds(realisation))
-        if isinstance(target, Bound):
-            names = {"realisation": realisation, "target": target.number}
-            return _Setting(names, target.holds(realisation))
-        names = {"realisation": realisation, "target": target}
         return _Setting(names, self._is_met(realisation, target))
 
     def _is_met(self, realisation: Exact, target: Exact) -> bool | None:
@@ -231,9 +195,11 @@ class _Comparison:
             reason = new_issue("IKU555", None, rule=rule.id, **self._words())
             return self._without_value(Status.INVALID, reason, rule=rule, reached=reached)
         uncapped = self._by_option(names)
+        if uncapped is None and isinstance(self.target, Range) and reached:
+            uncapped = rule.within
         if uncapped is None:
             uncapped = _value(rule, names)
-        if uncapped is None and names["realisation"] == 0:
+        if uncapped is None and names["realisation"] == 0 != names.get("target"):
             uncapped = self.options.zero_realisation
         if uncapped is None:
             words = self._words() | written("realisation", names["realisation"])
@@ -244,7 +210,7 @@ class _Comparison:
             exact = min(exact, Fraction(self.options.cap))
         if self.options.floor is not None:
             exact = max(exact, Fraction(self.options.floor))
-        value, grade = _graded(exact, self.options)
+        value, grade = graded(exact, self.options)
         return self._achievement(
             status=Status.OK,
             rule=rule,
@@ -300,47 +266,3 @@ def _value(rule: AchievementRule, names: dict[str, Exact]) -> Exact | None:
         return None
     finally:
         evaluator.close()
-
-
-def _graded(exact: Fraction, options: AchievementOptions) -> tuple[Decimal, ScaleClass | None]:
-    """Return an achievement as it is displayed, and its class."""
-    decimals = _DECIMALS if options.decimals is None else options.decimals
-    scale = options.scale
-    grade = None if scale is None else scale.class_of(exact, decimals=decimals)
-    return round_half_up(exact, decimals), grade
-
-
-def _summary(
-    items: Iterable[Achievement], options: AchievementOptions, method: str | None
-) -> AchievementSummary:
-    """Put achievements together: by their mean, by their weights, or not at all."""
-    items = list(items)
-    whole = [item for item in items if item.exact is not None]
-    reached = [item.reached for item in items if item.reached is not None]
-    summary = AchievementSummary(
-        included=len(whole),
-        left_out=len(items) - len(whole),
-        reached=sum(reached),
-        judged=len(reached),
-    )
-    if method is None:
-        return summary
-    weighed = [
-        (item.exact, (item.indicator.weight or 0) if method == "weights" else 1) for item in items
-    ]
-    return _with_mean(summary, weighed, options)
-
-
-def _with_mean(
-    summary: AchievementSummary,
-    weighed: Iterable[tuple[Fraction | None, Exact]],
-    options: AchievementOptions,
-) -> AchievementSummary:
-    """Return a summary with the mean of numbers by their weights; None is left out."""
-    pairs = [(number, weight) for number, weight in weighed if number is not None]
-    total = sum(weight for _, weight in pairs)
-    if total == 0:
-        return summary
-    exact = Fraction(sum(number * weight for number, weight in pairs)) / total
-    value, grade = _graded(exact, options)
-    return evolve(summary, value=value, exact=exact, grade=grade)

@@ -6,14 +6,18 @@ issues. Layer 4.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from os import fspath
 from typing import Any
+
+from attrs import evolve
 
 from iku_core._findings import Reading, TooManyFaultsError
 from iku_core._reading_achievement import read_agreement
 from iku_core._rules_achievement import check_label, misfit_of
+from iku_core.achievement_choice import rule_of
 from iku_core.achievement_rule import kind_of
 from iku_core.agreement import Agreement
 from iku_core.definition import Document
@@ -21,11 +25,11 @@ from iku_core.document import parse_yaml
 from iku_core.errors import DefinitionError
 from iku_core.files import AnyPath, read_source
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, Source, sort_issues
-from iku_core.nodes import Mapping, node_at
+from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
+from iku_core.nodes import Mapping, Node, node_at
 from iku_core.suggestion import advice
 
-__all__ = ["agreement_of", "load_agreement"]
+__all__ = ["agreement_issues", "agreement_of", "is_agreement", "load_agreement"]
 
 
 def load_agreement(path: AnyPath, document: Document) -> Agreement:
@@ -53,6 +57,17 @@ def load_agreement(path: AnyPath, document: Document) -> Agreement:
     return agreement
 
 
+def is_agreement(root: Node) -> bool:
+    """Return whether a file is that of an agreement, and not a definition.
+
+    Example:
+        >>> root, _ = parse_yaml(Source("a.yaml", "agreement: perjanjian-2020"))
+        >>> is_agreement(root)
+        True
+    """
+    return node_at(root, "agreement") is not None
+
+
 def agreement_of(
     source: Source,
     issues: list[Issue],
@@ -78,6 +93,9 @@ def agreement_of(
     if root is None:
         return None
     reading = Reading(source, root, issues)
+    if not is_agreement(root) and (node := node_at(root, "objectives")) is not None:
+        reading.fault("IKU324", node)
+        return None
     try:
         read = read_agreement(reading)
         meant = document or _meant(read.values, find, reading)
@@ -131,5 +149,28 @@ def _check(values: dict[str, Any], document: Document, reading: Reading) -> None
             assert node is not None, "the target was read"
             if isinstance(target, str):
                 check_label(target, node, indicator.scale, reading)
-            elif rule is not None and rule.target != kind_of(target):
+            elif rule is not None and rule_of(indicator, kind_of(target)) is None:
                 misfit_of(rule, kind_of(target), node, reading)
+
+
+def agreement_issues(agreements: Iterable[tuple[Agreement, Location]]) -> Iterator[Issue]:
+    """Iterate over what is wrong between the versions of agreements.
+
+    Args:
+        agreements: Agreements, each with its place.
+
+    Example:
+        >>> list(agreement_issues([]))
+        []
+    """
+    by_id: dict[str, list[tuple[Agreement, Location]]] = {}
+    for agreement, place in agreements:
+        by_id.setdefault(agreement.id, []).append((agreement, place))
+    for versions in by_id.values():
+        versions.sort(key=lambda item: item[0].version)
+        for (old, old_place), (new, place) in pairwise(versions):
+            words = {"text": new.id, "version": str(new.version), "day": str(new.date)}
+            if old.version == new.version:
+                yield evolve(new_issue("IKU325", place, **words), related=old_place)
+            elif new.date < old.date:
+                yield evolve(new_issue("IKU326", place, **words), related=old_place)

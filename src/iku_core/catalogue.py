@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from iku_core.agreement import Agreement
-from iku_core.agreements import agreement_of
+from iku_core.agreements import agreement_issues, agreement_of
 from iku_core.definition import Document
 from iku_core.editions import edition_issues
 from iku_core.errors import DefinitionError
@@ -27,7 +27,7 @@ from iku_core.files import (
     read_source,
     real_path,
 )
-from iku_core.issues import Issue, Source, sort_issues
+from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
 from iku_core.loading import Part, Shelf, has_errors
 from iku_core.suggestion import advice
 
@@ -88,6 +88,25 @@ class Catalogue:
             1
         """
         return tuple(document for document in self.documents if document.id == document_id)
+
+    def agreement(self, document_id: str, day: date) -> Agreement | None:
+        """Return the agreement about a document that holds on a day; None for none.
+
+        Args:
+            document_id: The document.
+            day: The day; of the agreements signed until then, the last one holds.
+
+        Example:
+            >>> import iku_core as iku
+            >>> path = "docs/examples/perjanjian-kinerja-2020.yaml"
+            >>> catalogue = iku.load_catalogue("indicators/lumajang", path)
+            >>> catalogue.agreement("kecamatan-sumbersuko", date(2020, 12, 31)).version
+            1
+        """
+        signed = [
+            item for item in self.agreements if item.document == document_id and item.date <= day
+        ]
+        return max(signed, key=lambda item: (item.date, item.version), default=None)
 
     def __contains__(self, document_id: object) -> bool:
         """Return whether there is a document with this id, of any edition."""
@@ -205,23 +224,28 @@ def _all(paths: Iterable[AnyPath]) -> tuple[list[Document], list[Agreement], lis
                 parts.append(shelf.add(source, file, found))
     linked = [shelf.link(part) for part in parts]
     documents = [document for document in linked if document is not None]
-    agreements = [
-        agreement_of(part.source, part.issues, find=partial(_edition, documents))
-        for part in parts
-        if part.is_agreement
-    ]
+    editions: dict[str, list[Document]] = {}
+    for document in documents:
+        editions.setdefault(document.id, []).append(document)
+    agreements: list[tuple[Agreement, Location]] = []
+    for part in parts:
+        if part.is_agreement:
+            find = partial(_edition, editions)
+            agreement = agreement_of(part.source, part.issues, find=find)
+            if agreement is not None:
+                agreements.append((agreement, part.source.location(0, 0)))
     for part in (*parts, *_at_fault(shelf)):
         issues.extend(part.issues)
     issues.extend(edition_issues(documents))
-    return documents, [item for item in agreements if item is not None], issues
+    issues.extend(agreement_issues(agreements))
+    return documents, [agreement for agreement, _ in agreements], issues
 
 
-def _edition(documents: list[Document], name: str, day: date) -> Document | None:
+def _edition(editions: dict[str, list[Document]], name: str, day: date) -> Document | None:
     """Return the edition of a document in force on a day, or else the latest."""
-    editions = [document for document in documents if document.id == name]
-    in_force = [document for document in editions if document.is_in_force(day)]
-    found = in_force or editions
-    return found[-1] if found else None
+    known = editions.get(name, ())
+    found = [document for document in known if document.is_in_force(day)] or known
+    return max(found, key=lambda item: item.valid_from or date.min, default=None)
 
 
 def _at_fault(shelf: Shelf) -> list[Part]:
@@ -275,6 +299,8 @@ def _read(
     shelf = Shelf(shared)
     part = shelf.add(source, file, issues)
     document = shelf.link(part)
+    if part.is_agreement:
+        part.issues.append(new_issue("IKU323", source.location(0, 0)))
     found = [issue for item in (part, *_at_fault(shelf)) for issue in item.issues]
     return document, found
 

@@ -22,8 +22,8 @@ from iku_core.errors import CountsError
 from iku_core.exact import Exact
 from iku_core.files import read_source
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, Source, new_issue, sort_issues
-from iku_core.period import Period, parse_period, proposed_period
+from iku_core.issues import MAX_FAULTS, Issue, Source, new_issue, sort_issues
+from iku_core.period import PERIOD_EXAMPLES, Period, parse_period, proposed_period
 from iku_core.suggestion import advice
 
 __all__ = [
@@ -35,7 +35,6 @@ __all__ = [
     "read_counts_by_period",
 ]
 
-MAX_FAULTS: Final = 100
 _FORMATS: Final[dict[str, CountsFormat]] = {
     "yaml": "yaml",
     "yml": "yaml",
@@ -233,7 +232,7 @@ def _period_fault(entry: Entry) -> Issue | None:
     try:
         parse_period(entry.period)
     except ValueError:
-        proposal = proposed_period(entry.period) or "2020, 2020-S1, 2020-Q3, 2020-07"
+        proposal = proposed_period(entry.period) or PERIOD_EXAMPLES
         words = {"text": entry.period or '""', "proposal": proposal}
         return new_issue("IKU157", entry.period_place(), **words)
     return None

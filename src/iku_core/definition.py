@@ -252,7 +252,7 @@ class Document:
         rules: Its own rules for achievement by id.
         achievement: What it says of the achievement of all its indicators.
         adopts: Id of the shared document whose indicators it takes over as a whole; None for none.
-        lenders: The shared documents that it adopts from.
+        shared_documents: The documents that it adopts from.
         decisions: How the document was read where it disagrees with itself.
         signed: Place, date and signatory; None where not signed.
         places: Where each part stands in its file; None for a document made by a program.
@@ -280,7 +280,7 @@ class Document:
     rules: FrozenMapping[AchievementRule] = field(repr=False, factory=lambda: FrozenMapping({}))
     achievement: AchievementDefaults = field(default=AchievementDefaults(), repr=False)
     adopts: str | None = field(default=None, repr=False)
-    lenders: tuple[Document, ...] = field(default=(), eq=False, repr=False)
+    shared_documents: tuple[Document, ...] = field(default=(), eq=False, repr=False)
     decisions: tuple[Decision, ...] = field(default=(), repr=False)
     signed: Signature | None = field(default=None, repr=False)
     places: Places | None = field(default=None, eq=False, repr=False)
@@ -302,6 +302,11 @@ class Document:
     def indicators(self) -> FrozenMapping[Indicator]:
         """All indicators by id, in the order of the document."""
         return FrozenMapping({indicator.id: indicator for indicator in self})
+
+    @property
+    def validity(self) -> tuple[date | None, date | None]:
+        """The first and the last day in force; None where there is no bound."""
+        return self.valid_from, self.valid_to
 
     def is_in_force(self, day: date) -> bool:
         """Return whether it is in force on a day.

@@ -24,7 +24,7 @@ from iku_core.characters import (
     forbidden_issue,
     without_forbidden,
 )
-from iku_core.issues import Issue, Location, Source, new_issue
+from iku_core.issues import MAX_FAULTS, Issue, Location, Source, new_issue
 from iku_core.messages import limit_words
 from iku_core.nodes import KIND_WORDS, Mapping, Node, Scalar, Sequence
 
@@ -33,7 +33,6 @@ __all__ = ["parse_yaml"]
 MAX_DEPTH: Final = 20
 MAX_NODES: Final = 20_000
 MAX_SCALAR: Final = 20_000
-MAX_FAULTS: Final = 100
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

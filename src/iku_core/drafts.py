@@ -116,7 +116,7 @@ class Draft:
         counts: Counts by name, None for one at fault; likewise constants and officers.
         objectives: Statement (None where at fault) and indicators of each objective.
         overrides: What is said of the indicators of an adopted set, by id: values and node.
-        lenders: The shared documents that it adopts from, filled in where they are found.
+        shared: The shared documents that it adopts from by id, filled in where they are found.
         unread: The keys among `counts`, `constants` and `officers` whose names are not known, so
             that no name can be called undeclared.
 
@@ -127,8 +127,8 @@ class Draft:
     """
 
     __slots__ = (
-        *("constants", "counts", "lenders", "objectives", "officers"),
-        *("overrides", "unread", "values"),
+        *("constants", "counts", "objectives", "officers", "overrides", "shared"),
+        *("unread", "values"),
     )
 
     values: dict[str, Any]
@@ -137,7 +137,7 @@ class Draft:
     officers: dict[str, Officer | None]
     objectives: list[tuple[str | None, list[IndicatorDraft | AdoptedDraft]]]
     overrides: dict[str, tuple[dict[str, Any], Node]]
-    lenders: dict[str, Document]
+    shared: dict[str, Document]
     unread: frozenset[str]
 
     def __init__(
@@ -156,7 +156,7 @@ class Draft:
         self.officers = officers
         self.objectives = objectives
         self.overrides = {}
-        self.lenders = {}
+        self.shared = {}
         self.unread = unread
 
     def everything(self) -> list[IndicatorDraft | AdoptedDraft]:
@@ -170,3 +170,13 @@ class Draft:
     def adopted(self) -> list[AdoptedDraft]:
         """Return the drafts of those that are taken over."""
         return [draft for draft in self.everything() if isinstance(draft, AdoptedDraft)]
+
+    @property
+    def adopts_something(self) -> bool:
+        """Whether it takes over, or says something of what is taken over."""
+        return "adopts" in self.values or bool(self.overrides or self.adopted())
+
+    def shared_names(self) -> tuple[str, ...]:
+        """Return the ids of the documents that it adopts from."""
+        names = [str(self.values.get("adopts", "")), *(item.document for item in self.adopted())]
+        return tuple(dict.fromkeys(name for name in names if name))

@@ -8,7 +8,7 @@ of threads may evaluate at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from iku_core._evaluating import Evaluation, Notes, Numbers
 from iku_core.declaration import Count
@@ -17,13 +17,12 @@ from iku_core.errors import CountsError
 from iku_core.exact import Exact, exact_number, type_name
 from iku_core.formula import previous_name
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, new_issue
+from iku_core.issues import MAX_FAULTS, Issue, new_issue
 from iku_core.result import Result
 from iku_core.suggestion import advice
 
 __all__ = ["Supplied", "checked", "evaluate", "evaluate_all", "results_of"]
 
-MAX_FAULTS: Final = 100
 
 Supplied: TypeAlias = Mapping[str, Any]
 """Numbers by count: `int`, `Fraction`, `Decimal`; None where a count is missing."""
@@ -145,7 +144,9 @@ def checked(
         return {}
     numbers: dict[str, Exact] = {}
     for name, value in supplied.items():
-        if len(issues) >= MAX_FAULTS:
+        if len(issues) > MAX_FAULTS:
+            break
+        if len(issues) == MAX_FAULTS:
             issues.append(new_issue("IKU120", None, limit=str(MAX_FAULTS)))
             break
         word = str.__str__(name) if issubclass(type(name), str) else f"({type_name(name)})"

@@ -119,7 +119,8 @@ def definition_files(
             found = True
             continue
         if children is None:
-            if item is root or item_name.lower().endswith(_SUFFIXES):
+            # What is named is read, and may be a pipe; in a folder, one would be waited for.
+            if item is root or (item_name.lower().endswith(_SUFFIXES) and item.is_file()):
                 found = True
                 yield item, item_name
         elif (real := real_path(item)) not in listed:

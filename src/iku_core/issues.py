@@ -8,13 +8,17 @@ Layer 0; how an issue is drawn on a screen is the business of `report.diagnostic
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import field, frozen
 
 from iku_core.frozen import FrozenMapping
 from iku_core.messages import Language, Severity, message_for
 
-__all__ = ["Issue", "Location", "Source", "new_issue", "sort_issues"]
+__all__ = ["MAX_FAULTS", "Issue", "Location", "Source", "new_issue", "sort_issues"]
+
+MAX_FAULTS: Final = 100
+"""Most faults that are told of one thing; what comes behind them is hardly read."""
 
 _LONGEST = 400
 

@@ -5,7 +5,7 @@ Layer 3. Every indicator receives the counts, constants and indicators it rests 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import evolve
 
@@ -13,13 +13,14 @@ from iku_core._rules_achievement import named_rule, named_scale
 from iku_core._rules_adoption import inherited_officer
 from iku_core._rules_formulas import in_order
 from iku_core.achievement_rule import AchievementDefaults, AchievementOptions
+from iku_core.comparison import Comparison
 from iku_core.definition import Document, Indicator, Objective, Origin
 from iku_core.drafts import AdoptedDraft, Draft, IndicatorDraft
 from iku_core.frozen import FrozenMapping
 from iku_core.office import Signature
 from iku_core.places import Places
 
-__all__ = ["link"]
+__all__ = ["World", "link", "rebound"]
 
 
 def link(draft: Draft, places: Places) -> Document:
@@ -34,26 +35,23 @@ def link(draft: Draft, places: Places) -> Document:
     counts = FrozenMapping[Any](draft.counts)
     constants = FrozenMapping[Any](draft.constants)
     officers = FrozenMapping[Any](draft.officers)
-    shared: dict[str, Any] = {"counts": counts, "constants": constants}
-    whole = draft.lenders.get(draft.values.get("adopts", ""))
-    achievement = _defaults(draft, draft.values.get("achievement", {}))
-    constraints = draft.values.get("constraints", ())
-    if whole is not None:
-        constraints = (*whole.constraints, *constraints)
-        if "achievement" not in draft.values:
-            achievement = whole.achievement
+    whole = draft.shared.get(draft.values.get("adopts", ""))
+    own = _defaults(draft, draft.values.get("achievement", {}))
+    achievement = own if whole is None else own.over(whole.achievement)
+    world = World(counts, constants, _constraints(draft), achievement)
     made: dict[str, Indicator] = {}
     for item in in_order(draft.indicators()):
         parts = {name: made[part] for name, part in item.parts.items()}
         made[item.id] = Indicator(
             **_values(draft, item, officers),
             parts=FrozenMapping(parts),
-            constraints=constraints,
+            counts=counts,
+            constants=constants,
+            constraints=world.constraints,
             achievement_defaults=achievement,
-            **shared,
         )
     for taken in draft.adopted():
-        made[taken.id] = _adopted(draft, taken, officers, achievement)
+        made[taken.id] = _adopted(draft, taken, officers, world)
     objectives = tuple(
         Objective(statement=str(statement), indicators=tuple(made[item.id] for item in indicators))
         for statement, indicators in draft.objectives
@@ -66,14 +64,75 @@ def link(draft: Draft, places: Places) -> Document:
     for key in ("scales", "rules"):
         values[key] = FrozenMapping[Any](values.get(key, {}))
     values["achievement"] = achievement
-    values["constraints"] = constraints
+    values["constraints"] = world.constraints
     return Document(
         **values,
-        lenders=tuple(draft.lenders.values()),
+        shared_documents=tuple(draft.shared.values()),
         officers=officers,
         objectives=objectives,
         places=places,
-        **shared,
+        counts=counts,
+        constants=constants,
+    )
+
+
+class World(NamedTuple):
+    """Hold what the indicators of a document share.
+
+    Attributes:
+        counts: The counts.
+        constants: The constants.
+        constraints: What holds of the counts.
+        achievement: What is said of the achievement of all.
+
+    Example:
+        >>> World(FrozenMapping({}), FrozenMapping({}), (), AchievementDefaults()).constraints
+        ()
+    """
+
+    counts: FrozenMapping[Any]
+    constants: FrozenMapping[Any]
+    constraints: tuple[Comparison, ...]
+    achievement: AchievementDefaults
+
+
+def _constraints(draft: Draft) -> tuple[Comparison, ...]:
+    """Return what holds of the counts: by the shared documents, where all are here, and by this."""
+    declared = {*draft.counts, *draft.constants}
+    found = [
+        constraint
+        for document in draft.shared.values()
+        for constraint in document.constraints
+        if {*constraint.names, *constraint.previous} <= declared
+    ]
+    return tuple(dict.fromkeys((*found, *draft.values.get("constraints", ()))))
+
+
+def rebound(shared: Indicator, world: World, **values: Any) -> Indicator:
+    """Return a shared indicator as one of a document that adopts it.
+
+    What the shared document says of its achievement stays, and what it leaves open is said here.
+
+    Args:
+        shared: The indicator.
+        world: What the indicators of the adopting document share.
+        values: Attributes that differ.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> world = World(document.counts, document.constants, (), document.achievement)
+        >>> rebound(document["nilai-ikm"], world, id="ikm").id
+        'ikm'
+    """
+    return evolve(
+        shared,
+        counts=world.counts,
+        constants=world.constants,
+        constraints=world.constraints,
+        achievement_defaults=shared.achievement_defaults.over(world.achievement),
+        parts=FrozenMapping({name: rebound(part, world) for name, part in shared.parts.items()}),
+        **values,
     )
 
 
@@ -93,10 +152,10 @@ def _adopted(
     draft: Draft,
     item: AdoptedDraft,
     officers: FrozenMapping[Any],
-    achievement: AchievementDefaults,
+    world: World,
 ) -> Indicator:
     """Return an indicator that is taken over, with what is said of it here."""
-    shared, lender = item.shared, draft.lenders[item.document]
+    shared, lender = item.shared, draft.shared[item.document]
     assert shared is not None, "the draft is sound"
     first = Origin(lender.id, shared.id, lender.valid_from)
     own = Origin(draft.values["id"], item.id, draft.values.get("valid_from"))
@@ -104,9 +163,7 @@ def _adopted(
     values["origins"] = (*(shared.origins or (first,)), own)
     officer = values.get("responsible", inherited_officer(shared, lender))
     values["responsible"] = officers.get(officer or "")
-    if "achievement" in draft.values:
-        values["achievement_defaults"] = achievement
-    return evolve(shared, **values)
+    return rebound(shared, world, **values)
 
 
 def _options(draft: Draft, read: dict[str, Any]) -> AchievementOptions:

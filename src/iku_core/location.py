@@ -46,7 +46,7 @@ def place_of(
 
 def _path_of(document: Document, indicator: Indicator) -> tuple[str | int, ...]:
     """Return where an indicator stands; one of an adopted set, what is said of it here."""
-    sets = [lender for lender in document.lenders if lender.id == document.adopts]
+    sets = [lender for lender in document.shared_documents if lender.id == document.adopts]
     taken = sum(len(lender.objectives) for lender in sets)
     for at, objective in enumerate(document.objectives):
         for position, item in enumerate(objective.indicators):

@@ -15,9 +15,19 @@ from attrs import frozen
 
 from iku_core.messages import Language
 
-__all__ = ["Period", "PeriodKind", "parse_period", "proposed_period"]
+__all__ = [
+    "PERIOD_EXAMPLES",
+    "Period",
+    "PeriodKind",
+    "parse_period",
+    "proposed_period",
+    "require_period",
+]
 
 PeriodKind: TypeAlias = Literal["year", "semester", "quarter", "month"]
+
+PERIOD_EXAMPLES: Final = "2020, 2020-S1, 2020-Q3, 2020-07"
+"""A period of each kind, for messages."""
 
 _MONTHS: Final[dict[PeriodKind, int]] = {"year": 12, "semester": 6, "quarter": 3, "month": 1}
 """How long each kind is, the longest first."""
@@ -204,6 +214,19 @@ def parse_period(text: str) -> Period:
         return Period(year)
     kind: PeriodKind = match.lastgroup  # type: ignore[assignment]
     return Period(year, kind, int(match[kind]))
+
+
+def require_period(value: object) -> None:
+    """Refuse what is no period, such as its text.
+
+    Raises:
+        TypeError: The value is no `Period`.
+
+    Example:
+        >>> require_period(Period(2020))
+    """
+    if not isinstance(value, Period):
+        raise TypeError(f"a period is a Period, such as parse_period('2020-Q3'), not {value!r}")
 
 
 def proposed_period(text: str) -> str | None:

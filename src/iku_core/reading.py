@@ -156,7 +156,9 @@ _INDICATOR: Final = {
 }
 
 
-_OVERRIDE: Final = {key: _INDICATOR[key] for key in ("source", "responsible", "targets", "cases")}
+_OVERRIDE: Final = {
+    key: _INDICATOR[key] for key in ("source", "responsible", "targets", "weight", "cases")
+}
 """What an office may say of an indicator that it adopts."""
 
 _ADOPTION: Final = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*", re.ASCII)

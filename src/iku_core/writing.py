@@ -80,7 +80,7 @@ def write_document(document: Document) -> str:
     adoption = Adoption(document)
     require_named(document, adoption.achievement())
     tree = {"schema": Plain("1"), **_document(document)}
-    if document.lenders:
+    if document.shared_documents:
         _leave_out(tree, adoption)
     overrides = {
         indicator.id: told

@@ -71,13 +71,37 @@ class TestLower:
             ("better: lower, achievement: mirror", "", []),
             ("better: lower, achievement: {rule: mirror}", "", []),
             ("better: lower, achievement: {cap: 120}", "", ["IKU169"]),
-            ("better: lower, targets: {2020: [1, 2]}", "", []),
-            ("better: lower, targets: {2020: [1, 2], 2021: 3}", "", ["IKU169"]),
+            ("better: lower, targets: {2020: [1, 2]}", "", ["IKU180"]),
+            ("better: lower, targets: {2020: [1, 2], 2021: 3}", "", ["IKU169", "IKU180"]),
+            ("better: lower, targets: {2020: [1, 2]}", "achievement: {range: range}\n", []),
         ],
     )
     def test_a_rule_is_named(
         self, line: str, above: str, expected: list[str], tmp_path: Path
     ) -> None:
+        path = tmp_path / "uji.yaml"
+        path.write_text(definition(INDICATOR.format(line), above=above), encoding="utf-8")
+
+        assert [issue.code for issue in iku.check(path)] == expected
+
+
+class TestDoubtfulTargets:
+    """A target of which no value can come is told when the definition is checked."""
+
+    @pytest.mark.parametrize(
+        ("line", "above", "expected"),
+        [
+            ("targets: {2020: 3, 2021: 4}", "", ["IKU180"]),
+            ("achievement: ratio, targets: {2020: 3}", "", []),
+            ("better: higher, targets: {2020: -3}", "", ["IKU181"]),
+            ("better: higher, achievement: range, targets: {2020: [-1, 3]}", "", ["IKU181"]),
+            ("better: higher, targets: {2020: '>= 3', 2021: '<= 3'}", "", ["IKU182"]),
+            ("better: lower, achievement: mirror, targets: {2020: '> 3'}", "", ["IKU182"]),
+            ("achievement: ratio, targets: {2020: '> 3'}", "", []),
+            ("scale: opini-bpk, targets: {2020: WTP}", "", ["IKU180"]),
+        ],
+    )
+    def test_it_is_told(self, line: str, above: str, expected: list[str], tmp_path: Path) -> None:
         path = tmp_path / "uji.yaml"
         path.write_text(definition(INDICATOR.format(line), above=above), encoding="utf-8")
 

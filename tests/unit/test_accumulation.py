@@ -22,6 +22,7 @@ INDICATORS = "".join(
     f"      - {{id: {name}, name: I, value: {name}, decimals: 4}}\n"
     for name in ("jumlah", "akhir", "rata", "sendiri", "polos", "desimal")
 )
+YEAR = iku.Period(2020)
 DOCUMENT = document(INDICATORS, counts=COUNTS)
 GROWTH = document(
     "      - {id: tumbuh, name: T, numerator: jumlah - prev(jumlah), denominator: prev(jumlah),"
@@ -170,9 +171,14 @@ class TestThrough:
             "IKU541 for 2020-Q1..2020-Q3 the count jumlah lacks 2020-Q2"
         ]
         assert told(result("polos", quarters(polos=(1, 2, 3, 4)), through="2020-Q3")) == [
-            "IKU542 the count polos is there for parts of 2020-Q1..2020-Q3 alone: supply it for"
-            " 2020-Q1..2020-Q3 itself, or declare for it accumulate: sum, last or mean"
+            "IKU545 the count polos does not say how its parts 2020-Q1..2020-Q3 are put together:"
+            " declare for it accumulate: sum, last or mean"
         ]
+
+    def test_one_part_needs_no_putting_together(self) -> None:
+        found = result("polos", {"2020-S1": {"polos": 3}}, through="2020-S1")
+
+        assert found.value == 3
 
     @pytest.mark.parametrize("through", ["2020", "2021-Q1", "2019-12"])
     def test_it_lies_within(self, through: str) -> None:
@@ -228,3 +234,30 @@ class TestRefused:
 
         codes = [issue.code for issue in caught.value.issues]
         assert codes == ["IKU157", "IKU513", "IKU501", "IKU547"]
+
+
+def test_faults_of_many_periods_end() -> None:
+    """A thousand keys that are no periods are not a thousand faults."""
+    with pytest.raises(iku.CountsError) as caught:
+        iku.evaluate_period(DOCUMENT, {f"x{number}": {} for number in range(1000)}, YEAR)
+
+    codes = [issue.code for issue in caught.value.issues]
+    assert codes == ["IKU157"] * 100 + ["IKU120"]
+
+
+def test_unknown_counts_of_many_periods_end() -> None:
+    """Nor are those of five hundred periods."""
+    counts = {period: {"x": 1, "y": 2} for year in range(2000, 2050)
+              for period in iku.Period(year).children("month")}  # fmt: skip
+
+    with pytest.raises(iku.CountsError) as caught:
+        iku.evaluate_period(DOCUMENT, counts, YEAR)
+
+    codes = [issue.code for issue in caught.value.issues]
+    assert codes == ["IKU501"] * 100 + ["IKU120"]
+
+
+@pytest.mark.parametrize(("counts", "period"), [(None, YEAR), ({}, "2020")])
+def test_what_is_no_mapping_or_no_period_is_refused(counts: Any, period: Any) -> None:
+    with pytest.raises((iku.CountsError, TypeError)):
+        iku.evaluate_period(DOCUMENT, counts, period)

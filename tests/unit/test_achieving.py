@@ -335,4 +335,67 @@ class TestTogether:
         weighed = evolve(found, achievement=iku.AchievementDefaults(document="weights"))
         results = iku.evaluate_all(weighed, {"d": 40})
 
-        assert iku.achieve_all(weighed, results, YEAR).total.value is None
+        total = iku.achieve_all(weighed, results, YEAR).total
+
+        assert (total.value, total.included, total.left_out) == (None, 0, 1)
+
+
+class TestRangesFromZero:
+    """What lies within a range is 100 by the rules for ranges, wherever it begins."""
+
+    @pytest.mark.parametrize("rule", ["range", "range-mirror", "range-within"])
+    @pytest.mark.parametrize("realisation", [0, 3, 5])
+    def test_within(self, rule: str, realisation: int) -> None:
+        found = achieved(f"achievement: {rule}, targets: {{2020: [0, 5]}}", realisation)
+
+        assert found.value == Decimal("100.00")
+        assert found.reached is True
+
+    def test_outside_nothing_is_divided_by_zero(self) -> None:
+        found = achieved("achievement: range, targets: {2020: [0, 5]}", 6)
+
+        assert (found.status, found.value) == (iku.Status.ZERO_DENOMINATOR, None)
+
+    def test_an_own_rule_says_for_itself(self) -> None:
+        above = "rules: {r: {title: R, target: range, formula: 50 * realisation / high}}\n"
+        found = achieved("achievement: r, targets: {2020: [20, 50]}", 30, above=above)
+
+        assert found.value == 30
+
+    def test_a_program_cannot_give_other_rules_an_inside(self) -> None:
+        with pytest.raises(ValueError, match="has an inside"):
+            evolve(iku.shipped_rules()["ratio"], within=100)
+
+
+@pytest.mark.parametrize("rule", ["ratio", "mirror", "inverse"])
+def test_zero_realisation_says_nothing_of_a_target_that_is_zero_too(rule: str) -> None:
+    """Zero of zero is what `both_zero` says, or nothing."""
+    line = f"achievement: {{rule: {rule}, zero_realisation: 200}}, targets: {{2020: 0}}"
+
+    assert achieved(line, 0).value is None
+
+
+def test_the_text_of_a_period_is_no_period() -> None:
+    """It would never meet a target."""
+    result = iku.evaluate(document()["rasio"], {"a": 2, "b": 1})
+
+    with pytest.raises(TypeError, match="a period is a Period"):
+        iku.achieve(result, "2020")  # type: ignore[arg-type]
+
+
+def test_an_agreement_without_a_target_says_so() -> None:
+    """The target of the definition is not taken instead."""
+    agreement = iku.Agreement(
+        id="pk",
+        document="uji",
+        title="PK",
+        version=1,
+        date=date(2020, 1, 20),
+        targets=FrozenMapping({}),
+    )
+    line = "      - {id: i, name: I, value: a, better: higher, targets: {2020: 3}}\n"
+    result = iku.evaluate(document(line)["i"], {"a": 2})
+
+    found = iku.achieve(result, YEAR, agreement=agreement)
+
+    assert (found.target, [issue.code for issue in found.reasons]) == (None, ["IKU557"])

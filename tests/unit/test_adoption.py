@@ -122,7 +122,7 @@ class TestOneIndicator:
 
         assert found.counts["a"].source == "Seksi"
         assert iku.evaluate_all(found, {"a": 4, "b": 1, "d": 1})["sendiri"].value == 5
-        assert iku.parse_document(iku.write_document(found), shared=found.lenders) == found
+        assert iku.parse_document(iku.write_document(found), shared=found.shared_documents) == found
 
 
 def test_an_indicator_of_a_set_stands_where_something_is_said_of_it() -> None:
@@ -164,11 +164,41 @@ class TestWholeSet:
         assert found["rasio"].source == "Survei"
         assert found["sisa"].targets == {"2020": 1}
 
-    def test_the_achievement_of_the_document_goes_before(self) -> None:
-        found = adopting("adopts: bersama\nachievement: {cap: 100}\n")
+    def test_what_the_set_says_of_achievement_stays_for_its_indicators(self) -> None:
+        text = "counts: {a: {label: Cacah A, source: Seksi}}\nadopts: bersama\n"
+        text += "achievement: {cap: 100, floor: 0, document: indicators}\n"
+        found = adopting(text + one("{id: sendiri, name: X, value: a}"))
 
-        assert found["rasio"].achievement_defaults.options.cap == 100
-        assert found.achievement.options.cap == 100
+        taken, own = (found[name].achievement_defaults for name in ("rasio", "sendiri"))
+
+        assert (taken.options.cap, taken.options.floor, taken.objective) == (120, 0, "mean")
+        assert (own.options.cap, own.options.floor, own.objective) == (100, 0, "mean")
+        assert found.achievement == own
+        assert found.achievement.document == "indicators"
+        written = iku.write_document(found)
+        assert iku.parse_document(written, shared=found.shared_documents) == found
+        assert "  objective:" not in written
+        assert told(text) == ["IKU316", "IKU312", "IKU312"]
+
+    def test_adopted_indicators_rest_on_the_counts_of_the_office(self) -> None:
+        text = "counts: {d: {label: D}, a: {label: Cacah A, source: Seksi}}\nadopts: bersama\n"
+        found = adopting(text + "constraints: a <= d\n")
+
+        assert found["rasio"].counts is found.counts
+        assert found["ganda"].parts["rasio"].counts is found.counts
+        assert found["ganda"].constants is found.constants
+        assert found["rasio"].counts["a"].source == "Seksi"
+        result = iku.evaluate(found["rasio"], {"a": 4, "b": 3, "d": 2})
+        assert [issue.code for issue in result.warnings] == ["IKU534"]
+
+    def test_what_a_shared_document_holds_of_its_counts_comes_with_them(self) -> None:
+        both = adopting(one("adopts: bersama/ganda") + "      - adopts: bersama/rasio\n")
+        one_alone = adopting(one("adopts: bersama/sisa"))
+
+        assert [str(item) for item in both.constraints] == ["b <= c"]
+        assert one_alone.constraints == ()
+        written = iku.write_document(both)
+        assert iku.parse_document(written, shared=both.shared_documents) == both
 
     def test_an_own_constraint_is_added(self) -> None:
         found = adopting("adopts: bersama\nconstraints: a <= c\n")
@@ -351,14 +381,14 @@ class TestWriting:
 
         written = iku.write_document(found)
 
-        assert iku.parse_document(written, shared=found.lenders) == found
+        assert iku.parse_document(written, shared=found.shared_documents) == found
         assert "numerator" not in written
         assert "Cacah A" not in written
 
     @pytest.mark.parametrize(
         ("values", "message"),
         [
-            ({"lenders": ()}, "bersama is not among those that are adopted from"),
+            ({"shared_documents": ()}, "bersama is not among those that are adopted from"),
             ({"objectives": ()}, "has not all objectives of bersama"),
         ],
     )
@@ -392,3 +422,53 @@ class TestWriting:
 
         with pytest.raises(ValueError, match="no file can take back"):
             iku.write_document(evolve(found, objectives=(objective,)))
+
+
+class TestAchievement:
+    """Rules of achievement hold for adopted indicators as for others."""
+
+    LOWER = SHARED.replace("better: higher, targets: {2020: 80}, scale: s", "better: lower")
+    FREE = LOWER.replace("achievement: {objective: mean, cap: 120}\n", "")
+
+    def test_a_floor_above_the_cap_of_the_set_is_refused(self) -> None:
+        assert "IKU171" in told("adopts: bersama\nachievement: {floor: 130}\n")
+        assert "IKU171" not in told("adopts: bersama\nachievement: {floor: 120}\n")
+
+    def test_weights_are_asked_of_adopted_indicators_too(self) -> None:
+        text = "achievement: {document: weights}\n" + OFFICERS
+        bare, weighed = (
+            text + one(f"{{adopts: bersama/rasio{weight}}}") for weight in ("", ", weight: 2")
+        )
+
+        assert told(bare) == ["IKU174"]
+        assert told(weighed) == []
+        assert adopting(weighed)["rasio"].weight == 2
+        assert told(text + one("{adopts: bersama/rasio, weight: 0}")) == ["IKU172"]
+        found = adopting(weighed)
+        written = iku.write_document(found)
+        assert iku.parse_document(written, shared=found.shared_documents) == found
+
+    def test_the_weights_of_the_set_do(self) -> None:
+        weighed = shared(
+            SHARED.replace("unit: poin", "unit: poin, weight: 1")
+            .replace("scale: s,", "scale: s, weight: 3,")
+            .replace("value: lain", "value: lain, weight: 1")
+            .replace("objective: mean", "objective: weights")
+        )
+
+        assert "IKU174" not in told("adopts: bersama\n" + OFFICERS, weighed)
+
+    def test_a_rule_is_asked_for_where_targets_are_added(self, tmp_path: Path) -> None:
+        (tmp_path / "bersama.yaml").write_text(self.FREE, encoding="utf-8")
+        path = tmp_path / "satu.yaml"
+        line = "{adopts: bersama/rasio, targets: {2020: 5}}"
+        path.write_text(OWN + OFFICERS + one(line), encoding="utf-8")
+
+        assert [issue.code for issue in iku.check(path)] == ["IKU169"]
+        path.write_text(OWN + OFFICERS + one(line, "achievement: {lower: mirror}\n"), "utf-8")
+        assert [issue.code for issue in iku.check(path)] == []
+
+    def test_what_the_shared_document_is_told_is_not_told_again(self) -> None:
+        doubtful = SHARED.replace("better: higher, ", "")
+
+        assert told(one("adopts: bersama/rasio", OFFICERS), shared(doubtful)) == []

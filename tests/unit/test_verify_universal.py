@@ -119,3 +119,19 @@ class TestNothing:
         broken(monkeypatch, universal_module, more)
 
         assert "IKU409" in [issue.code for issue in check("adding nothing changes nothing").issues]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "      - {id: i, name: Nama, value: ln(a), precision: 6}\n",
+        "      - {id: i, name: Nama, value: 'root(b - a, 2)', precision: 6}\n",
+        "      - {id: i, name: Nama, value: j / d}\n"
+        "      - {id: j, name: Nama, value: ln(a), precision: 6}\n",
+    ],
+)
+def test_a_function_without_a_value_is_no_disagreement(lines: str) -> None:
+    """The logarithm of 0 is undefined; the definition is not at fault, nor is the program."""
+    found = [task.run() for task in tasks_of(document(lines)) if task.indicator == "i"]
+
+    assert "IKU409" not in [issue.code for item in found for issue in item.issues]

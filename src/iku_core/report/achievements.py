@@ -34,7 +34,7 @@ _WORDS: Final = {
         "document": "The document",
         "columns": ("No", "Indicator", "Unit", "Target", "Value", "Achievement %", "Grade"),
         "period": "Period: {period}",
-        "through": "Figures through {through}",
+        "through": "Figures through {through}, against the targets of {period}",
         "targets": "Targets: {title}, version {version}, {date}",
         "mean": "achievement {value} %{grade}, of {included}",
         "reached": "reached {reached} of {judged}",
@@ -49,7 +49,7 @@ _WORDS: Final = {
             "Predikat",
         ),
         "period": "Periode: {period}",
-        "through": "Realisasi sampai dengan {through}",
+        "through": "Realisasi sampai dengan {through}, terhadap target {period}",
         "targets": "Target: {title}, versi {version}, {date}",
         "mean": "capaian {value} %{grade}, dari {included}",
         "reached": "tercapai {reached} dari {judged}",
@@ -101,7 +101,8 @@ def render_achievement_table(
     lines = heading_of(achievements.document)
     lines.append(words["period"].format(period=achievements.period.label(language)))
     if achievements.through is not None:
-        lines.append(words["through"].format(through=achievements.through.label(language)))
+        labels = {key: getattr(achievements, key).label(language) for key in ("period", "through")}
+        lines.append(words["through"].format(**labels))
     if achievements.agreement is not None:
         agreement = achievements.agreement
         lines.append(
@@ -252,7 +253,9 @@ def render_achievement_csv(achievements: Achievements, language: Language = "en"
 
 def _rows(achievements: Achievements, language: Language) -> Iterator[tuple[str | None, ...]]:
     for item in achievements.indicators.values():
-        target = None if item.target is None else harmless(target_text(item.target))
+        target = None if item.target is None else target_text(item.target)
+        if isinstance(item.target, str):
+            target = harmless(item.target)
         grades = [_label(grade) for grade in (item.grade, item.result_grade)]
         yield (
             *cells_of(item.result, language),

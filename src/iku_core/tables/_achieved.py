@@ -10,8 +10,8 @@ from typing import Final
 
 from attrs import evolve
 
+from iku_core.achievement_choice import rule_of
 from iku_core.achievement_rule import AchievementOptions, Bound, Target, kind_of
-from iku_core.achieving import rule_of
 from iku_core.declaration import Constant, Count, Range
 from iku_core.definition import Indicator
 from iku_core.exact import Exact

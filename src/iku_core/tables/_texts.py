@@ -18,13 +18,12 @@ from iku_core._formula_scan import PERHAPS_THOUSANDS
 from iku_core._supplied_numbers import DecimalMark, Refusal, read_number
 from iku_core.declaration import Count
 from iku_core.files import path_of
-from iku_core.issues import Issue, Location, new_issue
+from iku_core.issues import MAX_FAULTS, Issue, Location, new_issue
 from iku_core.tables._frames import Frame
 from iku_core.tables._stages import all_of, one_where
 
 __all__ = ["MAX_FAULTS", "TextNumbers", "delimiter_of"]
 
-MAX_FAULTS: Final = 100
 
 _LONGEST: Final = 15
 _MARKS: Final = (",", ";", "\t")

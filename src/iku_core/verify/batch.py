@@ -80,7 +80,7 @@ class _Text(NamedTuple):
 
 def _text_of(document: Document) -> _Text | None:
     """Return the text of a document; None where it, or one that it needs, is of a program."""
-    lenders = [_text_of(lender) for lender in document.lenders]
+    lenders = [_text_of(lender) for lender in document.shared_documents]
     known = tuple(lender for lender in lenders if lender is not None)
     if document.places is None or len(known) < len(lenders):
         return None

@@ -63,6 +63,8 @@ class _ValueOrStatus(_Universal):
 
     def judge(self, point: Point) -> Issue | bool:
         result = self.analysis.result(point)
+        if _is_sound(result) and _is_undefined(result):
+            return True
         if not _is_sound(result) or result.status in (Status.MISSING, Status.INVALID):
             return self.disagreement(_written(result), "?", point)
         for name in self._used:
@@ -82,6 +84,11 @@ def _is_sound(result: Result) -> bool:
     ok = result.status is Status.OK
     has_value = result.value is not None and result.exact is not None
     return has_value == ok and bool(result.reasons) != ok
+
+
+def _is_undefined(result: Result) -> bool:
+    """Return whether a root or a logarithm has no value there, here or in a part."""
+    return result.indicator.is_inexact and result.status is Status.INVALID
 
 
 class _Agreement(_Universal):

@@ -252,7 +252,7 @@ def _counterexample(analysis: Analysis, point: Point) -> Counterexample:
 def _check_writing(document: Document) -> Check:
     """Make sure that the document comes back from what is written of it."""
     try:
-        again = parse_document(write_document(document), shared=document.lenders)
+        again = parse_document(write_document(document), shared=document.shared_documents)
     except (ValueError, DefinitionError):
         again = None
     if again == document:
