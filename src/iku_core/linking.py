@@ -15,6 +15,7 @@ from iku_core._rules_formulas import in_order
 from iku_core.achievement_rule import AchievementDefaults, AchievementOptions
 from iku_core.definition import Document, Indicator, Objective, Origin
 from iku_core.drafts import AdoptedDraft, Draft, IndicatorDraft
+from iku_core.edition import Edition
 from iku_core.frozen import FrozenMapping
 from iku_core.office import Signature
 from iku_core.places import Places
@@ -42,6 +43,7 @@ def link(draft: Draft, places: Places) -> Document:
         constraints = (*whole.constraints, *constraints)
         if "achievement" not in draft.values:
             achievement = whole.achievement
+    edition = _edition(draft)
     made: dict[str, Indicator] = {}
     for item in in_order(draft.indicators()):
         parts = {name: made[part] for name, part in item.parts.items()}
@@ -50,10 +52,11 @@ def link(draft: Draft, places: Places) -> Document:
             parts=FrozenMapping(parts),
             constraints=constraints,
             achievement_defaults=achievement,
+            edition=edition,
             **shared,
         )
     for taken in draft.adopted():
-        made[taken.id] = _adopted(draft, taken, officers, achievement)
+        made[taken.id] = _adopted(draft, taken, officers, achievement, edition)
     objectives = tuple(
         Objective(statement=str(statement), indicators=tuple(made[item.id] for item in indicators))
         for statement, indicators in draft.objectives
@@ -77,6 +80,11 @@ def link(draft: Draft, places: Places) -> Document:
     )
 
 
+def _edition(draft: Draft) -> Edition:
+    values = draft.values
+    return Edition(values["id"], values.get("valid_from"), values.get("valid_to"))
+
+
 def _values(draft: Draft, item: IndicatorDraft, officers: FrozenMapping[Any]) -> dict[str, Any]:
     """Return the attributes of an indicator, with the things that it names."""
     values = dict(item.values)
@@ -94,13 +102,14 @@ def _adopted(
     item: AdoptedDraft,
     officers: FrozenMapping[Any],
     achievement: AchievementDefaults,
+    edition: Edition,
 ) -> Indicator:
     """Return an indicator that is taken over, with what is said of it here."""
     shared, lender = item.shared, draft.lenders[item.document]
     assert shared is not None, "the draft is sound"
     first = Origin(lender.id, shared.id, lender.valid_from)
-    own = Origin(draft.values["id"], item.id, draft.values.get("valid_from"))
-    values: dict[str, Any] = {**item.values, "id": item.id}
+    own = Origin(edition.document, item.id, edition.valid_from)
+    values: dict[str, Any] = {**item.values, "id": item.id, "edition": edition}
     values["origins"] = (*(shared.origins or (first,)), own)
     officer = values.get("responsible", inherited_officer(shared, lender))
     values["responsible"] = officers.get(officer or "")
