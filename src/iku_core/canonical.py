@@ -65,11 +65,11 @@ def _comparison_text(comparison: Comparison) -> str:
 
 
 def canonical_bytes(form: object) -> bytes:
-    """Write a form as JSON: keys sorted, no blanks, letters as they are, in UTF-8.
+    r"""Write a form as JSON: keys sorted, no blanks, letters as they are, in UTF-8.
 
     Example:
         >>> canonical_bytes({"b": None, "a": "é"})
-        b'{"a":"\\xc3\\xa9","b":null}'
+        b'{"a":"\xc3\xa9","b":null}'
     """
     # Imported here, as in `_hash`, for `import iku_core` is to be fast.
     import json  # noqa: PLC0415
@@ -158,10 +158,7 @@ def _counts(indicator: Indicator) -> set[str]:
     """Return the counts that formulas use, and those that bound them."""
     found = {name for formula in indicator.formulas for name in formula.previous}
     found |= {
-        name
-        for formula in indicator.formulas
-        for name in formula.names
-        if name in indicator.counts
+        name for formula in indicator.formulas for name in formula.names if name in indicator.counts
     }
     bounds = {indicator.counts[name].at_most for name in found}
     return found | {name for name in bounds if name is not None and name in indicator.counts}

@@ -107,15 +107,15 @@ class Result:
     def _counts(self) -> FrozenMapping[Exact | None]:
         """Return the counts that it rests on, also through its parts; None for a missing one."""
         found: dict[str, Exact | None] = {}
-        seen: set[str] = set()
+        seen: set[int] = set()
         waiting = [self]
         for result in waiting:
             for formula in result.indicator.formulas:
                 names = [name for name in formula.names if name in result.indicator.counts]
                 for name in (*names, *map(previous_name, formula.previous)):
                     found[name] = result.inputs.get(name)
-            new = [part for part in result.parts.values() if part.indicator.id not in seen]
-            seen.update(part.indicator.id for part in new)
+            new = [part for part in result.parts.values() if id(part) not in seen]
+            seen.update(map(id, new))
             waiting += new
         return FrozenMapping(found)
 

@@ -6,11 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Final
 
 from iku_core.definition import Document
 from iku_core.issues import Issue
 from iku_core.messages import Language
+from iku_core.report.audit import audit_of
 from iku_core.result import Result
 
 __all__ = [
@@ -53,8 +55,10 @@ def json_text(record: object) -> str:
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 
-def record_of(result: Result, language: Language) -> dict[str, Any]:
-    """Return a result as a record of texts."""
+def record_of(
+    result: Result, language: Language, evaluated_on: date | None = None
+) -> dict[str, Any]:
+    """Return a result as a record of texts, with what proves it."""
     indicator = result.indicator
     return {
         "id": indicator.id,
@@ -68,6 +72,7 @@ def record_of(result: Result, language: Language) -> dict[str, Any]:
         "inputs": {name: text_of(number) for name, number in result.inputs.items()},
         "reasons": [remark_of(issue, language) for issue in result.reasons],
         "warnings": [remark_of(issue, language) for issue in result.warnings],
+        "record": audit_of(result.record(evaluated_on=evaluated_on)),
     }
 
 
