@@ -26,6 +26,7 @@ __all__ = [
     "PLAIN",
     "RECORDED",
     "STATUS",
+    "Bare",
     "Kind",
     "shown",
 ]
@@ -41,6 +42,13 @@ _FINEST: Final = 12 * 10**40
 """How far the sum and the mean of twelve supplied numbers go."""
 
 T = TypeVar("T")
+
+
+@frozen
+class Bare:
+    """Hold the text of a number without quotes; a record has none."""
+
+    text: str
 
 
 @frozen
@@ -112,6 +120,6 @@ def shown(value: object) -> tuple[str, str]:
         return "a list", "daftar"
     if value is None:
         return "null", "null"
-    text = ascii(value)
+    text = value.text if isinstance(value, Bare) else ascii(value)
     text = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}..."
     return text, text

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from attrs import frozen
 
@@ -142,7 +144,5 @@ def _compared(record: AuditRecord, result: Result) -> Iterable[Issue]:
             yield new_issue(code, None, **words)
 
 
-def _shown(value: object, exact: object) -> str:
-    if value is None and exact is None:
-        return "-"
-    return f"{value} ({exact})"
+def _shown(value: Decimal | None, exact: Fraction | None) -> str:
+    return "-" if value is None else f"{value:f} ({exact})"

@@ -23,6 +23,7 @@ from iku_core._record_values import (
     PLAIN,
     RECORDED,
     STATUS,
+    Bare,
     Kind,
     shown,
 )
@@ -123,9 +124,9 @@ def _parsed(source: Source) -> object:
         return found
 
     try:
-        # Numbers stay texts, for none is expected, and a long one takes long to convert.
+        # Numbers stay texts, for a record has none, and a long one takes long to convert.
         root: object = json.loads(
-            source.text, parse_int=str, parse_float=str, object_pairs_hook=entries
+            source.text, parse_int=Bare, parse_float=Bare, object_pairs_hook=entries
         )
     except json.JSONDecodeError as error:
         line, column = error.lineno - 1, error.colno - 1
@@ -150,28 +151,30 @@ class _Reader:
         self.issues: list[Issue] = []
 
     def _fault(self, code: str, key: str, **words: str) -> None:
+        place = _whole(self.source, f"$.{key}")
         if len(self.issues) < MAX_FAULTS:
-            place = _whole(self.source, f"$.{key}")
             self.issues.append(new_issue(code, place, key=key, **words))
+        elif len(self.issues) == MAX_FAULTS:
+            self.issues.append(new_issue("IKU120", place, limit=str(MAX_FAULTS)))
 
     def records(self, root: object) -> Records:
         """Return the records of a whole file, or of one figure."""
-        if isinstance(root, dict) and isinstance(root.get("indicators"), list):
-            entries = root["indicators"]
+        entries = root.get("indicators") if isinstance(root, dict) else None
+        if isinstance(root, dict) and isinstance(entries, list) and entries:
             found = [self._entry(item, f"indicators[{at}].") for at, item in enumerate(entries)]
             indicators = tuple(record for record in found if record is not None)
-            whole = self._whole(root) if found else None
-            return Records(indicators, () if whole is None else self._sum(whole, indicators))
+            whole = self._whole(root)
+            return Records(indicators, () if self.issues else self._sum(whole, indicators))
         if isinstance(root, dict) and "record" in root:
             record = self._entry(root, "")
             return Records(() if record is None else (record,))
         self.issues.append(new_issue("IKU804", _whole(self.source)))
         return Records(())
 
-    def _whole(self, root: dict[str, Any]) -> tuple[str | None, str | None] | None:
+    def _whole(self, root: dict[str, Any]) -> tuple[str | None, str | None]:
         record = self._mapping(root, "record", "")
         if record is None:
-            return None
+            return None, None
         return (
             self._text(record, "definition", "record.", DIGEST),
             self._text(record, "counts", "record.", DIGEST),
@@ -220,7 +223,7 @@ class _Reader:
         recorded = record.get("inputs")
         known = recorded if isinstance(recorded, dict) else {}
         for name, number in visible.items():
-            if known.get(name, number) != number:
+            if known.get(name, number) != number and PLAIN.read(name) is not None:
                 self._shape(f"{where}inputs.{name}", number, RECORDED)
 
     def _edition(self, record: dict[str, Any], where: str) -> Edition | None:

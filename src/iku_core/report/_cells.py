@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from iku_core.definition import Document
@@ -77,7 +78,9 @@ def record_of(
 
 
 def text_of(number: object | None) -> str | None:
-    """Return a number as a text, exact as it is."""
+    """Return a number as a text, exact as it is; a decimal one without an exponent."""
+    if isinstance(number, Decimal):
+        return f"{number:f}"
     return None if number is None else str(number)
 
 
