@@ -111,8 +111,17 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def record_of_figures(figures: Figures, evaluated_on: date | None) -> DocumentRecord:
-    """Return the record of all figures of a report."""
+def record_of_figures(figures: Figures, evaluated_on: date | None = None) -> DocumentRecord:
+    """Return the record of all figures of a report.
+
+    Args:
+        figures: The results or the achievements of the report, in its order.
+        evaluated_on: The day of the evaluation; None where none is to be recorded.
+
+    Example:
+        >>> record_of_figures([], None).evaluated_on is None
+        True
+    """
     if isinstance(figures, Achievements):
         figures = figures.indicators.values()
     elif isinstance(figures, Mapping):

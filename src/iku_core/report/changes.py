@@ -14,6 +14,8 @@ from iku_core.result import STATUS_WORDS, Result
 
 __all__ = ["render_changes", "render_changes_json"]
 
+_LONG: Final = 80
+
 _WORDS: Final = {
     "en": {
         "added": "added",
@@ -104,7 +106,7 @@ def render_changes(
     lines: list[str] = []
     for change in found:
         lines.append(_heading(change, language))
-        lines.extend(f"  {_difference(item, language)}" for item in change.differences)
+        lines.extend(line for item in change.differences for line in _lines(item, language))
         lines.extend(f"  {line}" for line in _figures(change, language, style))
         lines.append("")
     matter = sum(change.matters for change in found)
@@ -122,12 +124,15 @@ def _heading(change: Change, language: Language) -> str:
     return f"{told}: {named}, {_one_line(shown.name)}"
 
 
-def _difference(item: Difference, language: Language) -> str:
+def _lines(item: Difference, language: Language) -> list[str]:
+    """Return one thing that differs; where it is long, old and new below each other."""
     what = _PARTS[item.part][language == "id"].format(name=item.name)
     if item.old == item.new:
-        return f"{what}: {_WORDS[language]['otherwise']}"
+        return [f"  {what}: {_WORDS[language]['otherwise']}"]
     old, new = ("-" if text is None else _one_line(text) for text in (item.old, item.new))
-    return f"{what}: {old} -> {new}"
+    if len(old) + len(new) > _LONG:
+        return [f"  {what}:", f"    - {old}", f"    + {new}"]
+    return [f"  {what}: {old} -> {new}"]
 
 
 def _one_line(text: str) -> str:
