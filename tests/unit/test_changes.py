@@ -131,6 +131,30 @@ def test_constants_and_other_indicators_are_told_where_something_rests_on_them()
     assert [(item.part, item.matters) for item in other.differences] == [("part", False)]
 
 
+def test_a_constant_that_is_no_longer_used_is_a_change_of_the_formula() -> None:
+    old = definition("      - {id: i, name: I, value: a * k}\n", above=ABOVE)
+
+    (change,) = compare(old, old.replace("a * k", "a * 3"))
+
+    assert [(item.part, item.matters) for item in change.differences] == [("wording", False)]
+
+
+def test_of_targets_only_those_that_change_are_told() -> None:
+    old = replaced(UNIT, f"{UNIT}        targets: {{2020: 80, 2021: 85}}\n")
+
+    (change,) = compare(old, old.replace("2021: 85", "2021: < 90"))
+
+    told = [(item.name, item.old, item.new) for item in change.differences]
+    assert told == [("2021", "85", "< 90")]
+
+
+def test_long_texts_stand_below_each_other() -> None:
+    long = "Kata " * 30
+    (change,) = compare(OLD, replaced(UNIT, f"{UNIT}        explanation: {long}\n"))
+
+    assert f"  explanation:\n    - -\n    + {long.strip()}\n" in render_changes([change])
+
+
 def test_what_comes_goes_and_is_probably_renamed() -> None:
     lines = (
         "      - {id: satu, name: Satu, value: a / b}\n"

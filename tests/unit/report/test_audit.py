@@ -9,7 +9,7 @@ from attrs import evolve
 
 import iku_core as iku
 from iku_core.edition import Edition
-from iku_core.report.audit import audit_lines
+from iku_core.report.audit import audit_lines, audit_of
 
 DOCUMENT = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
 RESULTS = iku.evaluate_all(DOCUMENT, {"nilai_ikm": 82})
@@ -56,3 +56,11 @@ def test_an_edition_is_told_by_its_days(start: date | None, end: date | None, to
 
 def test_figures_of_no_document_say_so() -> None:
     assert audit_lines([])[0] == "Document: none"
+
+
+def test_a_figure_of_no_document_has_keys_without_values() -> None:
+    record = evolve(RESULTS["nilai-ikm"].record(), edition=None)
+
+    found = audit_of(record)
+
+    assert [found[key] for key in ("document", "valid_from", "valid_to")] == [None, None, None]
