@@ -9,6 +9,7 @@ One folder below `bad` a code. What it holds says how it is run:
     counts.*       `iku compute document.yaml --counts counts.*`, and the words of arguments.txt;
                    where there is no document.yaml, that of `bad` itself
     data.*         `iku table document.yaml --data data.* --out out.csv`, likewise
+    record.json    `iku explain record.json`, likewise; a make_*.py may write it
     IKU4nn-*       `iku verify`
     anything else  `iku check`, with the words of arguments.txt in the place of the folder
 
@@ -65,6 +66,8 @@ def arguments(folder: Path, language: Language, name: str) -> list[str]:
         command = ["table", "document.yaml", "--data", data.name, "--out", "out.csv", *extra]
     elif answers := only(folder, "answers.*"):
         command = ["survey", answers.name, *extra]
+    elif record := only(folder, "record.json"):
+        command = ["explain", record.name, *extra]
     else:
         command = ["verify" if name.startswith("IKU4") else "check", *(extra or ["."])]
     return [*command, "--lang", language]

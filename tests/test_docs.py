@@ -4,7 +4,7 @@ Blocks of a page run in order, in a folder of their own that holds copies of `in
 `docs/examples`:
 
     python    a session with >>>, or plain code
-    console   `$ iku ...`, run in this process; the output must be equal
+    console   `$ iku ...`, run in this process; the output must be equal, or goes to `> FILE`
     yaml      a whole definition must be sound
     <!-- file: NAME -->   above a block: it is written to that file
     <!-- from: NAME -->   above a block: it stands, word for word, in that file
@@ -50,6 +50,7 @@ EXECUTED = {
     "docs/explanation/why-safe.md": 2,
     "docs/glossary.md": 0,
     "docs/how-to/a-whole-province.md": 13,
+    "docs/how-to/before-you-save-a-change.md": 4,
     "docs/how-to/figures-through-the-year.md": 5,
     "docs/how-to/measure-satisfaction.md": 4,
     "docs/how-to/on-a-spark-cluster.md": 7,
@@ -62,8 +63,9 @@ EXECUTED = {
     "docs/index.md": 0,
     "docs/reference/achievement.md": 0,
     "docs/reference/api.md": 1,
+    "docs/reference/audit.md": 7,
     "docs/reference/catalogue.md": 0,
-    "docs/reference/command-line.md": 6,
+    "docs/reference/command-line.md": 7,
     "docs/reference/definition.md": 1,
     "docs/reference/formula.md": 2,
     "docs/reference/statuses.md": 6,
@@ -187,6 +189,7 @@ class Executor:
         if "<" in words:
             *words, _, name = words
             supplied = Path(name).read_bytes()
+        file = words.pop() if ">" in words[:-1] else ""
         output = io.StringIO()
         with (
             redirect_stdout(output),
@@ -195,9 +198,12 @@ class Executor:
         ):
             patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(supplied)))
             try:
-                self.code = cli.main(words)
+                self.code = cli.main(words[:-1] if file else words)
             except SystemExit as stop:
                 self.code = int(stop.code or 0)
+        if file:
+            Path(file).write_text(output.getvalue(), "utf-8")
+            return ""
         return output.getvalue()
 
 

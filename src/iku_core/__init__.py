@@ -24,17 +24,29 @@ from iku_core.achievement_rule import (
 from iku_core.achieving import achieve, achieve_all
 from iku_core.agreement import Agreement
 from iku_core.agreements import load_agreement
+from iku_core.audit import AuditRecord, DocumentRecord
 from iku_core.case import Case
 from iku_core.catalogue import Catalogue, check, load_catalogue, load_document, parse_document
+from iku_core.changes import Change, Difference, compare_documents
 from iku_core.counts import load_counts, load_counts_by_period
 from iku_core.declaration import Constant, Count, Range
 from iku_core.definition import Document, Indicator, Objective, Origin
-from iku_core.errors import CountsError, DefinitionError, FormulaError, IkuError, TableError
+from iku_core.edition import Edition
+from iku_core.errors import (
+    CountsError,
+    DefinitionError,
+    FormulaError,
+    IkuError,
+    RecordError,
+    TableError,
+)
 from iku_core.evaluation import evaluate, evaluate_all
 from iku_core.issues import Issue, Location
 from iku_core.office import Decision, Goal, Officer, Organisation, Signature
 from iku_core.period import Period, parse_period
 from iku_core.profiles import shipped_rules, shipped_scales
+from iku_core.recomputing import Recomputation, recompute
+from iku_core.records import Records, load_records
 from iku_core.result import Result
 from iku_core.scale import Scale, ScaleClass
 from iku_core.status import Status
@@ -49,15 +61,20 @@ __all__ = [
     "AchievementSummary",
     "Achievements",
     "Agreement",
+    "AuditRecord",
     "Bound",
     "Case",
     "Catalogue",
+    "Change",
     "Constant",
     "Count",
     "CountsError",
     "Decision",
     "DefinitionError",
+    "Difference",
     "Document",
+    "DocumentRecord",
+    "Edition",
     "FormulaError",
     "Goal",
     "IkuError",
@@ -70,6 +87,9 @@ __all__ = [
     "Origin",
     "Period",
     "Range",
+    "Recomputation",
+    "RecordError",
+    "Records",
     "Result",
     "Scale",
     "ScaleClass",
@@ -80,6 +100,7 @@ __all__ = [
     "achieve",
     "achieve_all",
     "check",
+    "compare_documents",
     "evaluate",
     "evaluate_all",
     "evaluate_period",
@@ -88,9 +109,11 @@ __all__ = [
     "load_counts",
     "load_counts_by_period",
     "load_document",
+    "load_records",
     "load_survey",
     "parse_document",
     "parse_period",
+    "recompute",
     "sample_size",
     "shipped_rules",
     "shipped_scales",

@@ -6,6 +6,7 @@ Layer 7, part of `cli`.
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from typing import Final
 
 from iku_core._streams import print_issues
@@ -14,7 +15,7 @@ from iku_core.definition import Document
 from iku_core.messages import Language
 from iku_core.period import Period, parse_period, proposed_period
 
-__all__ = ["LANGUAGES", "document_of", "people", "period_of", "positive"]
+__all__ = ["LANGUAGES", "day_of", "document_of", "people", "period_of", "positive"]
 
 LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 
@@ -46,6 +47,17 @@ def period_of(text: str) -> Period:
         proposal = proposed_period(text)
         meant = "" if proposal is None else f"; did you mean {proposal}?"
         raise argparse.ArgumentTypeError(f"{error}{meant}") from None
+
+
+def day_of(text: str) -> date:
+    """Return the day of an option."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or text != day.isoformat():
+        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2021-01-15")
+    return day
 
 
 def document_of(options: argparse.Namespace) -> Document | None:

@@ -11,7 +11,7 @@ import sys
 from functools import partial
 from typing import Any
 
-from iku_core._arguments import LANGUAGES, document_of, period_of
+from iku_core._arguments import LANGUAGES, day_of, document_of, period_of
 from iku_core._streams import print_issues, print_json
 from iku_core.accumulation import CountsByPeriod, evaluate_period
 from iku_core.achievement import Achievements
@@ -41,7 +41,7 @@ from iku_core.report.results import render_csv, render_json, render_table
 from iku_core.result import Result
 from iku_core.status import Status
 
-__all__ = ["add_compute_command"]
+__all__ = ["add_compute_command", "counts_by_period", "supplied"]
 
 
 def add_compute_command(commands: Any) -> argparse.ArgumentParser:
@@ -82,6 +82,12 @@ def add_compute_command(commands: Any) -> argparse.ArgumentParser:
     computing.add_argument("--format", choices=("text", "json", "csv"), default="text")
     computing.add_argument(
         "--numbers", choices=LANGUAGES, help="id: 1.234,56; en: 1,234.56; default as --lang"
+    )
+    computing.add_argument(
+        "--date",
+        type=day_of,
+        metavar="YYYY-MM-DD",
+        help="day of the evaluation, to be recorded; without it, none is",
     )
     computing.add_argument("--explain", action="store_true", help="show the worked formulas")
     computing.set_defaults(run=partial(_compute, computing))
@@ -152,7 +158,7 @@ def _print_results(
     options: argparse.Namespace, document: Document, results: FrozenMapping[Result]
 ) -> None:
     if options.format == "json":
-        print_json(render_json(document, results, options.language))
+        print_json(render_json(document, results, options.language, evaluated_on=options.date))
     elif options.format == "csv":
         print(render_csv(results, options.language))
     else:
@@ -162,7 +168,8 @@ def _print_results(
 
 def _print_achievements(options: argparse.Namespace, achievements: Achievements) -> None:
     if options.format == "json":
-        print_json(render_achievement_json(achievements, options.language))
+        day = options.date
+        print_json(render_achievement_json(achievements, options.language, evaluated_on=day))
     elif options.format == "csv":
         print(render_achievement_csv(achievements, options.language))
     else:
@@ -172,18 +179,25 @@ def _print_achievements(options: argparse.Namespace, achievements: Achievements)
 
 def _results(options: argparse.Namespace, document: Document) -> FrozenMapping[Result]:
     """Compute the figures; raises CountsError with the faults of both files of counts."""
-    counts, previous = _supplied(options, document)
+    counts, previous = supplied(options, document)
     if options.period is None:
         return evaluate_all(document, counts, previous=previous)
+    by_period = counts_by_period(counts, previous)
+    return evaluate_period(document, by_period, options.period, through=options.through)
+
+
+def counts_by_period(
+    counts: FrozenMapping[Any], previous: FrozenMapping[Any] | None
+) -> CountsByPeriod:
+    """Put both files of counts together; raises CountsError where both name a period."""
     before: dict[str, Any] = {} if previous is None else {**previous}
     twice = sorted(counts.keys() & before.keys())
     if twice:
         raise CountsError(tuple(new_issue("IKU547", None, period=period) for period in twice))
-    by_period: CountsByPeriod = {**counts, **before}
-    return evaluate_period(document, by_period, options.period, through=options.through)
+    return {**counts, **before}
 
 
-def _supplied(
+def supplied(
     options: argparse.Namespace, document: Document
 ) -> tuple[FrozenMapping[Any], FrozenMapping[Any] | None]:
     """Read both files of counts; the faults of both are told at once."""

@@ -53,18 +53,20 @@ class Notes(NamedTuple):
     Attributes:
         reasons: Why a count gives no value.
         doubts: What is doubtful about one.
-        settled: Those that have been set against their declaration already.
+        settled: Those that have been put together and set against their declaration already, and
+            whether that gave a number.
 
     Example:
-        >>> Notes().settled
-        frozenset()
+        >>> len(Notes().settled)
+        0
     """
 
     reasons: Mapping[str, tuple[Reason, ...]] = FrozenMapping({})
     doubts: Mapping[str, tuple[Issue, ...]] = FrozenMapping({})
-    settled: frozenset[str] = frozenset()
+    settled: FrozenMapping[Status] = FrozenMapping({})
 
 
+_NO_PARTS: Final = FrozenMapping[Result]({})
 _GRAVEST: Final = (Status.INVALID, Status.MISSING, Status.ZERO_DENOMINATOR)
 
 
@@ -118,6 +120,7 @@ class _Work:
         self.indicator = indicator
         self.values: dict[str, Exact] = {}
         self.inputs: dict[str, Exact] = {}
+        self.parts: dict[str, Result] = {}
         self.causes: dict[Issue, Reason] = {}
         self.statuses: set[Status] = set()
         self.doubts: dict[Issue, Issue] = {}
@@ -190,7 +193,7 @@ class _Work:
                 self._doubt(new_issue("IKU531", None, count=key, bound=bound, **words))
 
     def _gather_part(self, name: str, part: Indicator) -> None:
-        result = self.evaluation.result(part)
+        result = self.parts[name] = self.evaluation.result(part)
         if result.exact is not None:
             self.values[name] = self.inputs[name] = simplest(result.exact)
             for cause, doubt in self.evaluation.doubts(part).items():
@@ -270,4 +273,6 @@ class _Work:
             inputs=FrozenMapping(self.inputs),
             warnings=tuple(self.doubts.values()) if status is Status.OK else (),
             reasons=reasons,
+            parts=FrozenMapping(self.parts) if self.parts else _NO_PARTS,
+            accumulated=self.evaluation.notes.settled,
         )

@@ -87,9 +87,16 @@ def evaluate_period(
     notes = Notes(
         {key: value.reasons for key, value in named.items() if value.reasons},
         {key: value.doubts for key, value in named.items() if value.doubts},
-        frozenset(named),
+        FrozenMapping({key: _outcome(value) for key, value in named.items()}),
     )
     return results_of(document, _found(current), _found(before), notes)
+
+
+def _outcome(value: _Value) -> Status:
+    """Return how a count was put together; what breaks its declaration is the gravest."""
+    if any(reason.status is Status.INVALID for reason in value.reasons):
+        return Status.INVALID
+    return Status.MISSING if value.reasons else Status.OK
 
 
 def _found(values: Mapping[str, _Value]) -> Numbers:

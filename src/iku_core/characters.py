@@ -33,8 +33,13 @@ _INVISIBLE = (
 _FORBIDDEN = rf"[\t{_INVISIBLE}]|\r(?!\n)"
 
 
-def decode(data: bytes, name: str) -> tuple[Source, list[Issue]]:
+def decode(data: bytes, name: str, *, limit: int = MAX_BYTES) -> tuple[Source, list[Issue]]:
     """Decode a file, strictly as UTF-8 with or without a byte order mark.
+
+    Args:
+        data: Its content.
+        name: Its name in messages.
+        limit: The most bytes that it may have.
 
     Returns:
         The source, empty where the text could not be decoded, and the faults.
@@ -44,9 +49,9 @@ def decode(data: bytes, name: str) -> tuple[Source, list[Issue]]:
         >>> source.text, issues
         ('id: dinkes', [])
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > limit:
         source = Source(name, "")
-        return source, [new_issue("IKU102", source.location(0, 0), **limit_words(MAX_BYTES))]
+        return source, [new_issue("IKU102", source.location(0, 0), **limit_words(limit))]
     if data.startswith(_ARCHIVE):
         source = Source(name, "")
         return source, [new_issue("IKU151", source.location(0, 0))]

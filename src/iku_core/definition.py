@@ -30,6 +30,7 @@ from iku_core.declaration import (
     require_linear,
     require_one_of,
 )
+from iku_core.edition import Edition
 from iku_core.exact import Exact
 from iku_core.formula import Formula
 from iku_core.frozen import FrozenMapping
@@ -125,6 +126,8 @@ class Indicator:
             end; empty for one that its document declares itself.
         parts: The indicators that its formulas refer to, by their name in a formula.
         constraints: What the document declares of its counts, in every period.
+        edition: The edition of the document that it stands in; None where a program made it. Two
+            indicators that differ in this alone are equal.
 
     Raises:
         ValueError: Neither a value nor both parts of a ratio are given, a name in a formula is not
@@ -171,6 +174,7 @@ class Indicator:
     parts: FrozenMapping[Indicator] = field(repr=False, factory=lambda: FrozenMapping({}))
     constraints: tuple[Comparison, ...] = field(default=(), repr=False)
     achievement_defaults: AchievementDefaults = field(default=AchievementDefaults(), repr=False)
+    edition: Edition | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no definition file can hold; files are told in words by the reader."""

@@ -16,7 +16,7 @@ from attrs import evolve
 from iku_core.definition import Document, Indicator
 from iku_core.issues import Issue, new_issue
 from iku_core.location import place_of
-from iku_core.normal_form import normal_form, used_counts
+from iku_core.meaning import same_meaning
 
 __all__ = ["changed_parts", "edition_issues"]
 
@@ -30,8 +30,8 @@ _WORDS: Final = {
 def changed_parts(old: Indicator, new: Indicator) -> tuple[str, ...]:
     """Return what makes figures of two editions of an indicator unlike each other.
 
-    Formulas are compared by their normal form, so that `a / b` and `(a) / b` are the same; a
-    formula without one is compared by its text.
+    Formulas are compared by what they compute, so that `(a + b) / c` and `a / c + b / c` are the
+    same.
 
     Returns:
         Some of `formula`, `unit` and `better`; nothing where figures can be compared.
@@ -42,20 +42,9 @@ def changed_parts(old: Indicator, new: Indicator) -> tuple[str, ...]:
         >>> changed_parts(document["nilai-ikm"], evolve(document["nilai-ikm"], unit="skor"))
         ('unit',)
     """
-    changed = [] if _same_formula(old, new) else ["formula"]
+    changed = [] if same_meaning(old, new) else ["formula"]
     changed += [key for key in ("unit", "better") if getattr(old, key) != getattr(new, key)]
     return tuple(changed)
-
-
-def _same_formula(old: Indicator, new: Indicator) -> bool:
-    if old is new or (
-        old.formulas == new.formulas
-        and (old.multiplier, old.constants, old.parts) == (new.multiplier, new.constants, new.parts)
-    ):
-        return True
-    form = normal_form(old)
-    same_counts = {*used_counts(old)} == {*used_counts(new)}
-    return form is not None and same_counts and form == normal_form(new)
 
 
 def edition_issues(documents: Iterable[Document]) -> Iterator[Issue]:

@@ -17,7 +17,14 @@ from typing import ClassVar
 
 from iku_core.issues import Issue
 
-__all__ = ["CountsError", "DefinitionError", "FormulaError", "IkuError", "TableError"]
+__all__ = [
+    "CountsError",
+    "DefinitionError",
+    "FormulaError",
+    "IkuError",
+    "RecordError",
+    "TableError",
+]
 
 
 class IkuError(Exception):
@@ -100,6 +107,24 @@ class TableError(_IssuesError):
     """
 
     _opening = "faults in the table"
+
+
+class RecordError(_IssuesError):
+    """Say that a file of audit records cannot be read, with all its faults at once.
+
+    Attributes:
+        issues: Every fault of the file.
+
+    Example:
+        >>> import iku_core as iku
+        >>> try:
+        ...     iku.load_records("no-such-file.json")
+        ... except RecordError as error:
+        ...     print(error.issues[0].code)
+        IKU101
+    """
+
+    _opening = "faults in the records"
 
 
 class FormulaError(IkuError):

@@ -49,8 +49,10 @@ def path_of(path: AnyPath) -> Path:
     return Path(path)
 
 
-def read_source(path: Traversable | AnyPath, name: str) -> tuple[Source, list[Issue]]:
-    """Read a text file, at most 1 MB, without raising for what is wrong with it.
+def read_source(
+    path: Traversable | AnyPath, name: str, *, limit: int = MAX_BYTES
+) -> tuple[Source, list[Issue]]:
+    """Read a text file, at most 1 MB or another limit, without raising for what is wrong with it.
 
     Example:
         >>> read_source("no-such-file.yaml", "no-such-file.yaml")[1][0].code
@@ -59,13 +61,15 @@ def read_source(path: Traversable | AnyPath, name: str) -> tuple[Source, list[Is
     opened = path_of(path) if isinstance(path, str | PathLike) else path
     try:
         with opened.open("rb") as file:
-            return read_stream(file, name)
+            return read_stream(file, name, limit=limit)
     except (OSError, ValueError) as error:
         return Source(name, ""), [_unreadable(name, error)]
 
 
-def read_stream(stream: IO[bytes], name: str) -> tuple[Source, list[Issue]]:
-    """Read a text from an open stream, at most 1 MB, without raising for what is wrong with it.
+def read_stream(
+    stream: IO[bytes], name: str, *, limit: int = MAX_BYTES
+) -> tuple[Source, list[Issue]]:
+    """Read a text from an open stream, likewise, without raising for what is wrong with it.
 
     Example:
         >>> import io
@@ -73,10 +77,10 @@ def read_stream(stream: IO[bytes], name: str) -> tuple[Source, list[Issue]]:
         'jumlah_desa: 8'
     """
     try:
-        data = stream.read(MAX_BYTES + 1)
+        data = stream.read(limit + 1)
     except (OSError, ValueError) as error:
         return Source(name, ""), [_unreadable(name, error)]
-    return decode(data, name)
+    return decode(data, name, limit=limit)
 
 
 def real_path(path: Traversable) -> str:

@@ -16,6 +16,7 @@ from iku_core.achievement_rule import AchievementDefaults, AchievementOptions
 from iku_core.comparison import Comparison
 from iku_core.definition import Document, Indicator, Objective, Origin
 from iku_core.drafts import AdoptedDraft, Draft, IndicatorDraft
+from iku_core.edition import Edition
 from iku_core.frozen import FrozenMapping
 from iku_core.office import Signature
 from iku_core.places import Places
@@ -38,7 +39,7 @@ def link(draft: Draft, places: Places) -> Document:
     whole = draft.shared.get(draft.values.get("adopts", ""))
     own = _defaults(draft, draft.values.get("achievement", {}))
     achievement = own if whole is None else own.over(whole.achievement)
-    world = World(counts, constants, _constraints(draft), achievement)
+    world = World(counts, constants, _constraints(draft), achievement, _edition(draft))
     made: dict[str, Indicator] = {}
     for item in in_order(draft.indicators()):
         parts = {name: made[part] for name, part in item.parts.items()}
@@ -49,6 +50,7 @@ def link(draft: Draft, places: Places) -> Document:
             constants=constants,
             constraints=world.constraints,
             achievement_defaults=achievement,
+            edition=world.edition,
         )
     for taken in draft.adopted():
         made[taken.id] = _adopted(draft, taken, officers, world)
@@ -84,6 +86,7 @@ class World(NamedTuple):
         constants: The constants.
         constraints: What holds of the counts.
         achievement: What is said of the achievement of all.
+        edition: The edition; None where it does not matter.
 
     Example:
         >>> World(FrozenMapping({}), FrozenMapping({}), (), AchievementDefaults()).constraints
@@ -94,6 +97,7 @@ class World(NamedTuple):
     constants: FrozenMapping[Any]
     constraints: tuple[Comparison, ...]
     achievement: AchievementDefaults
+    edition: Edition | None = None
 
 
 def _constraints(draft: Draft) -> tuple[Comparison, ...]:
@@ -130,10 +134,16 @@ def rebound(shared: Indicator, world: World, **values: Any) -> Indicator:
         counts=world.counts,
         constants=world.constants,
         constraints=world.constraints,
+        edition=world.edition,
         achievement_defaults=shared.achievement_defaults.over(world.achievement),
         parts=FrozenMapping({name: rebound(part, world) for name, part in shared.parts.items()}),
         **values,
     )
+
+
+def _edition(draft: Draft) -> Edition:
+    values = draft.values
+    return Edition(values["id"], values.get("valid_from"), values.get("valid_to"))
 
 
 def _values(draft: Draft, item: IndicatorDraft, officers: FrozenMapping[Any]) -> dict[str, Any]:

@@ -5,12 +5,15 @@ Layer 5; made by `evaluation`, read by everybody else.
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from iku_core.audit import AuditRecord, library_version
+from iku_core.canonical import counts_hash, definition_hash
 from iku_core.definition import Indicator
 from iku_core.exact import Exact, NumberStyle, format_exact, format_number
 from iku_core.formula import Formula, previous_name
@@ -39,6 +42,10 @@ class Result:
             the exact values of other indicators by their name in the formula.
         warnings: What is doubtful about a value that stands.
         reasons: Why there is no value; empty where there is one.
+        parts: The results of the indicators that its formulas refer to, by their name there.
+        accumulated: Where the counts come from counts by period, how each count of the document
+            was put together, by `a` or `prev(a)`: `ok`, `missing`, or `invalid` because a number
+            breaks its declaration; empty otherwise.
 
     Example:
         >>> import iku_core as iku
@@ -57,11 +64,60 @@ class Result:
     inputs: FrozenMapping[Exact]
     warnings: tuple[Issue, ...] = ()
     reasons: tuple[Issue, ...] = ()
+    parts: FrozenMapping[Result] = field(default=FrozenMapping({}), eq=False, repr=False)
+    accumulated: FrozenMapping[Status] = field(default=FrozenMapping({}), eq=False, repr=False)
 
     @property
     def is_inexact(self) -> bool:
         """Whether roots or logarithms were rounded on the way to the value."""
         return self.value is not None and self.indicator.is_inexact
+
+    def record(self, *, evaluated_on: date | None = None) -> AuditRecord:
+        """Return what proves this figure: the definition and the counts that it rests on.
+
+        Args:
+            evaluated_on: The day of the evaluation, as the caller knows it; None where it is not
+                to be recorded. The clock is never asked.
+
+        Example:
+            >>> import iku_core as iku
+            >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+            >>> record = iku.evaluate(document["nilai-ikm"], {"nilai_ikm": 82}).record()
+            >>> record.indicator, str(record.value), record.inputs["nilai_ikm"]
+            ('nilai-ikm', '82.00', 82)
+        """
+        indicator, inputs = self.indicator, self._counts()
+        known = self.accumulated
+        accumulated = FrozenMapping({name: known[name] for name in inputs if name in known})
+        return AuditRecord(
+            indicator=indicator.id,
+            edition=indicator.edition,
+            origins=indicator.origins,
+            definition=definition_hash(indicator),
+            counts=counts_hash(inputs, accumulated),
+            inputs=inputs,
+            accumulated=accumulated,
+            status=self.status,
+            value=self.value,
+            exact=self.exact,
+            version=library_version(),
+            evaluated_on=evaluated_on,
+        )
+
+    def _counts(self) -> FrozenMapping[Exact | None]:
+        """Return the counts that it rests on, also through its parts; None for a missing one."""
+        found: dict[str, Exact | None] = {}
+        seen: set[int] = set()
+        waiting = [self]
+        for result in waiting:
+            for formula in result.indicator.formulas:
+                names = [name for name in formula.names if name in result.indicator.counts]
+                for name in (*names, *map(previous_name, formula.previous)):
+                    found[name] = result.inputs.get(name)
+            new = [part for part in result.parts.values() if id(part) not in seen]
+            seen.update(map(id, new))
+            waiting += new
+        return FrozenMapping(found)
 
     def explain(self, language: Language = "en", *, numbers: NumberStyle | None = None) -> str:
         """Return the worked formula: with labels, with numbers, with the result.

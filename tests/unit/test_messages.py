@@ -13,6 +13,7 @@ from iku_core._messages_counts import COUNTS
 from iku_core._messages_definitions import DEFINITIONS
 from iku_core._messages_files import FILES
 from iku_core._messages_formulas import FORMULAS
+from iku_core._messages_records import RECORDS
 from iku_core._messages_tables import TABLES
 from iku_core._messages_verification import VERIFICATION
 from iku_core.messages import MESSAGES, Message, message_for
@@ -35,7 +36,7 @@ class TestTable:
 
     @pytest.mark.parametrize("message", MESSAGES.values(), ids=list(MESSAGES))
     def test_a_code_and_its_name_have_their_form(self, message: Message) -> None:
-        assert re.fullmatch(r"IKU[1-6][0-9]{2}", message.code)
+        assert re.fullmatch(r"IKU[1-8][0-9]{2}", message.code)
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", message.name)
 
     @pytest.mark.parametrize("message", MESSAGES.values(), ids=list(MESSAGES))
@@ -62,6 +63,7 @@ class TestTable:
         tables = (
             *(FILES, DEFINITIONS, FORMULAS, CATALOGUE, VERIFICATION),
             *(COUNTS, TABLES, ACHIEVEMENT),
+            RECORDS,
         )
 
         assert sum(map(len, tables)) == len(MESSAGES)

@@ -6,11 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from iku_core.definition import Document
 from iku_core.issues import Issue
 from iku_core.messages import Language
+from iku_core.report.audit import audit_of
 from iku_core.result import Result
 
 __all__ = [
@@ -53,8 +56,10 @@ def json_text(record: object) -> str:
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 
-def record_of(result: Result, language: Language) -> dict[str, Any]:
-    """Return a result as a record of texts."""
+def record_of(
+    result: Result, language: Language, evaluated_on: date | None = None
+) -> dict[str, Any]:
+    """Return a result as a record of texts, with what proves it."""
     indicator = result.indicator
     return {
         "id": indicator.id,
@@ -68,11 +73,14 @@ def record_of(result: Result, language: Language) -> dict[str, Any]:
         "inputs": {name: text_of(number) for name, number in result.inputs.items()},
         "reasons": [remark_of(issue, language) for issue in result.reasons],
         "warnings": [remark_of(issue, language) for issue in result.warnings],
+        "record": audit_of(result.record(evaluated_on=evaluated_on)),
     }
 
 
 def text_of(number: object | None) -> str | None:
-    """Return a number as a text, exact as it is."""
+    """Return a number as a text, exact as it is; a decimal one without an exponent."""
+    if isinstance(number, Decimal):
+        return f"{number:f}"
     return None if number is None else str(number)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import count
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ from iku_core.report._cells import (
     text_of,
 )
 from iku_core.report._text_table import Group, Row, text_table
+from iku_core.report.audit import document_audit_of, record_of_figures
 from iku_core.scale import ScaleClass
 
 __all__ = ["render_achievement_csv", "render_achievement_json", "render_achievement_table"]
@@ -156,12 +158,15 @@ def _closing(summary: AchievementSummary, language: Language, style: NumberStyle
     return "; ".join(told)
 
 
-def render_achievement_json(achievements: Achievements, language: Language = "en") -> str:
+def render_achievement_json(
+    achievements: Achievements, language: Language = "en", *, evaluated_on: date | None = None
+) -> str:
     """Return results and achievements as one JSON object; every number of them is a text.
 
     Args:
         achievements: What `achieve_all` gave.
         language: Language of reasons and warnings.
+        evaluated_on: The day to record; None for none.
 
     Example:
         >>> import iku_core as iku
@@ -177,6 +182,7 @@ def render_achievement_json(achievements: Achievements, language: Language = "en
     return json_text(
         {
             "document": achievements.document.id,
+            "record": document_audit_of(record_of_figures(achievements, evaluated_on)),
             "period": str(achievements.period),
             "through": text_of(achievements.through),
             "agreement": None
@@ -187,7 +193,10 @@ def render_achievement_json(achievements: Achievements, language: Language = "en
                 "date": agreement.date.isoformat(),
             },
             "indicators": [
-                {**record_of(item.result, language), "achievement": _record(item, language)}
+                {
+                    **record_of(item.result, language, evaluated_on),
+                    "achievement": _record(item, language),
+                }
                 for item in achievements.indicators.values()
             ],
             "objectives": [_summary_record(item) for item in achievements.objectives],

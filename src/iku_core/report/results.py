@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import count
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from iku_core.report._cells import (
     remarks_of,
 )
 from iku_core.report._text_table import Group, Row, text_table
+from iku_core.report.audit import document_audit_of, record_of_figures
 from iku_core.result import STATUS_WORDS, Result
 
 __all__ = ["render_csv", "render_json", "render_table"]
@@ -93,7 +95,11 @@ def _row(number: int, result: Result, language: Language, style: NumberStyle) ->
 
 
 def render_json(
-    document: Document, results: Mapping[str, Result], language: Language = "en"
+    document: Document,
+    results: Mapping[str, Result],
+    language: Language = "en",
+    *,
+    evaluated_on: date | None = None,
 ) -> str:
     """Return the results as one JSON object; every number is a text, so that it stays exact.
 
@@ -101,6 +107,7 @@ def render_json(
         document: The document evaluated.
         results: Its results by id of the indicator.
         language: Language of reasons and warnings.
+        evaluated_on: The day to record; None for none.
 
     Example:
         >>> import json
@@ -112,7 +119,8 @@ def render_json(
     """
     record = {
         "document": document.id,
-        "indicators": [record_of(result, language) for result in results.values()],
+        "record": document_audit_of(record_of_figures(results, evaluated_on)),
+        "indicators": [record_of(result, language, evaluated_on) for result in results.values()],
     }
     return json_text(record)
 

@@ -86,6 +86,8 @@ class TestJson:
         record = json.loads(render_json(read, results))
 
         assert record["document"] == "uji"
+        assert record["record"]["document"] == "uji"
+        assert record["indicators"][0].pop("record")["inputs"] == {"b": "2", "a": "3"}
         assert record["indicators"][0] == {
             "id": "satu",
             "name": LONG,

@@ -1,0 +1,85 @@
+"""`iku explain`: a file of audit records computed once more, or what a code means.
+
+Enters: the parser of the command line. Leaves: a command with its options. Layer 7, part of `cli`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import re
+import sys
+from functools import partial
+from typing import Any, Final
+
+from iku_core._arguments import LANGUAGES
+from iku_core._streams import print_issues
+from iku_core.catalogue import read_documents
+from iku_core.errors import RecordError
+from iku_core.files import read_stream
+from iku_core.issues import sort_issues
+from iku_core.messages import MESSAGES, Language
+from iku_core.recomputing import recompute
+from iku_core.records import MAX_RECORD_BYTES, Records, load_records, read_records
+from iku_core.report.recomputations import render_message, render_recomputations
+
+__all__ = ["add_explain_command"]
+
+_CODE: Final = re.compile(r"IKU[0-9]{3}", re.ASCII | re.IGNORECASE)
+
+
+def add_explain_command(commands: Any) -> argparse.ArgumentParser:
+    """Add the command to those of a parser, and return its own parser."""
+    explaining: argparse.ArgumentParser = commands.add_parser(
+        "explain", help="compute recorded figures once more, or say what a code means"
+    )
+    explaining.add_argument(
+        "record",
+        metavar="RECORD",
+        help="what `iku compute --format json` printed, - for standard input; or a code: IKU202",
+    )
+    explaining.add_argument(
+        "--definition",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="file or folder of definitions, as often as needed; without it, those installed",
+    )
+    explaining.add_argument(
+        "--numbers", choices=LANGUAGES, help="id: 1.234,56; en: 1,234.56; default as --lang"
+    )
+    explaining.set_defaults(run=partial(_explain, explaining))
+    return explaining
+
+
+def _explain(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    language: Language = options.language
+    if _CODE.fullmatch(options.record):
+        code = options.record.upper()
+        if code not in MESSAGES:
+            parser.error(f"there is no code {code}")
+        print(render_message(MESSAGES[code], language))
+        return 0
+    try:
+        records = _records(options.record)
+    except RecordError as error:
+        print_issues(error.issues, language)
+        return 1
+    documents, issues = read_documents(options.definition)
+    errors = [issue for issue in sort_issues(issues) if issue.severity == "error"]
+    if errors:
+        print_issues(errors, language)
+    found = [recompute(record, documents) for record in records.indicators]
+    print(render_recomputations(found, records.issues, language, numbers=options.numbers))
+    same = not records.issues and all(item.is_same for item in found)
+    return int(not same or bool(errors))
+
+
+def _records(path: str) -> Records:
+    if path != "-":
+        return load_records(path)
+    stream = io.BytesIO() if sys.stdin is None else sys.stdin.buffer
+    source, issues = read_stream(stream, "-", limit=MAX_RECORD_BYTES)
+    if issues:
+        raise RecordError(tuple(issues))
+    return read_records(source)

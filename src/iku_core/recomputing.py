@@ -1,0 +1,148 @@
+"""Records recomputed: the same as then, or what differs.
+
+Enters: an `AuditRecord`, and the definitions at hand. Leaves: a `Recomputation`. Layer 5, above
+`evaluation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import frozen
+
+from iku_core._evaluating import Evaluation, Notes, Reason
+from iku_core.audit import AuditRecord, library_version
+from iku_core.canonical import counts_hash, definition_hash
+from iku_core.definition import Document, Indicator
+from iku_core.edition import Edition
+from iku_core.exact import Exact
+from iku_core.formula import current_name
+from iku_core.frozen import FrozenMapping
+from iku_core.issues import Issue, new_issue
+from iku_core.normal_form import divided
+from iku_core.result import Result
+from iku_core.status import Status
+from iku_core.suggestion import advice
+
+__all__ = ["Recomputation", "recompute"]
+
+_SHOWN = 12
+
+
+@frozen(kw_only=True)
+class Recomputation:
+    """Hold a recorded figure and the same computed once more.
+
+    Attributes:
+        record: What was recorded.
+        result: What the recorded counts give now; None where there is no such definition. Of
+            counts by period the reasons are not recorded, so that its reasons are fewer.
+        issues: What differs, and as a notice that another version of the library computed it.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> result = iku.evaluate(document["nilai-ikm"], {"nilai_ikm": 82})
+        >>> iku.recompute(result.record(), [document]).is_same
+        True
+    """
+
+    record: AuditRecord
+    result: Result | None
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Whether definition, counts, status and value are those that were recorded."""
+        return not any(issue.severity == "error" for issue in self.issues)
+
+
+def recompute(record: AuditRecord, documents: Iterable[Document]) -> Recomputation:
+    """Compute a recorded figure once more, from the recorded counts.
+
+    Args:
+        record: What was recorded.
+        documents: The definitions at hand, of any number of editions. The recorded edition is
+            taken; without it, that in force on the recorded day, else the latest.
+
+    Example:
+        >>> import iku_core as iku
+        >>> from attrs import evolve
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> record = iku.evaluate(document["nilai-ikm"], {"nilai_ikm": 82}).record()
+        >>> forged = evolve(record, inputs=FrozenMapping({"nilai_ikm": 90}))
+        >>> [issue.code for issue in iku.recompute(forged, [document]).issues]
+        ['IKU812', 'IKU814']
+    """
+    edition = record.edition
+    if edition is None:
+        return _without_definition(record, "IKU807", document="-")
+    document = _edition(edition, record.evaluated_on, documents)
+    if document is None:
+        return _without_definition(record, "IKU807", document=edition.document)
+    if record.indicator not in document:
+        known = [indicator.id for indicator in document]
+        words = {"document": document.id, "indicator": record.indicator}
+        return _without_definition(record, "IKU808", **words, **advice(record.indicator, known))
+    indicator = document[record.indicator]
+    result = _evaluated(record, indicator)
+    return Recomputation(record=record, result=result, issues=tuple(_compared(record, result)))
+
+
+def _without_definition(record: AuditRecord, code: str, **words: str) -> Recomputation:
+    issue = new_issue(code, None, **words)
+    return Recomputation(record=record, result=None, issues=(issue,))
+
+
+def _edition(edition: Edition, day: date | None, documents: Iterable[Document]) -> Document | None:
+    """Return the recorded edition of a document, or the one that stands in its place."""
+    editions = [document for document in documents if document.id == edition.document]
+    editions.sort(key=lambda document: document.valid_from or date.min)
+    recorded = [document for document in editions if document.valid_from == edition.valid_from]
+    in_force = [document for document in editions if day is not None and document.is_in_force(day)]
+    found = recorded or in_force or editions
+    return found[-1] if found else None
+
+
+def _evaluated(record: AuditRecord, indicator: Indicator) -> Result:
+    """Evaluate the recorded counts; those by period are not set against declarations again."""
+    known: dict[str, Exact] = {
+        name: number for name, number in record.inputs.items() if number is not None
+    }
+    refused = {
+        name: (Reason(status, new_issue("IKU521", None, count=current_name(name))),)
+        for name, status in record.accumulated.items()
+        if status is not Status.OK
+    }
+    notes = Notes(refused, FrozenMapping({}), record.accumulated)
+    return Evaluation(*divided(known), notes).result(indicator)
+
+
+def _compared(record: AuditRecord, result: Result) -> Iterable[Issue]:
+    definition = definition_hash(result.indicator)
+    counts = counts_hash(record.inputs, record.accumulated)
+    pairs = {
+        "IKU811": (record.definition[:_SHOWN], definition[:_SHOWN], record.definition, definition),
+        "IKU812": (record.counts[:_SHOWN], counts[:_SHOWN], record.counts, counts),
+        "IKU813": (
+            record.status.value, result.status.value, record.status, result.status,
+        ),
+        "IKU814": (
+            _shown(record.value, record.exact),
+            _shown(result.value, result.exact),
+            (str(record.value), record.exact),
+            (str(result.value), result.exact),
+        ),
+        "IKU815": (record.version, library_version(), record.version, library_version()),
+    }  # fmt: skip
+    for code, (then, now, recorded, found) in pairs.items():
+        if recorded != found:
+            words = {"indicator": record.indicator, "recorded": then, "found": now}
+            yield new_issue(code, None, **words)
+
+
+def _shown(value: Decimal | None, exact: Fraction | None) -> str:
+    return "-" if value is None else f"{value:f} ({exact})"

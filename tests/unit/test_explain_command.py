@@ -1,0 +1,128 @@
+"""`iku explain`: records, and codes."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from iku_core.cli import main
+from iku_core.messages import MESSAGES
+
+SUMBERSUKO = "indicators/lumajang/kecamatan-sumbersuko.yaml"
+COUNTS = "docs/examples/sumbersuko-2020.yaml"
+TARGETS = "docs/examples/perjanjian-kinerja-2020.yaml"
+COMPUTE = ["compute", SUMBERSUKO, "--counts", COUNTS, "--format", "json"]
+
+
+@pytest.fixture
+def record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    assert main([*COMPUTE, "--date", "2021-01-15"]) == 0
+    path = tmp_path / "record.json"
+    path.write_text(capsys.readouterr().out, "utf-8")
+    return path
+
+
+def test_what_was_computed_is_the_same(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(record), "--lang", "id"]) == 0
+
+    told = capsys.readouterr().out
+    assert told.startswith("sama: kecamatan-sumbersuko/nilai-ikm, 82,38\n")
+    assert told.endswith("\nsama: 3, berbeda: 0\n")
+
+
+def test_numbers_have_a_style_of_their_own(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", str(record), "--lang", "en", "--numbers", "id"]) == 0
+
+    assert "nilai-ikm, 82,38" in capsys.readouterr().out
+
+
+def test_an_export_with_achievements_is_explained_as_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*COMPUTE, "--period", "2020", "--targets", TARGETS, "--date", "2021-01-15"]) == 0
+    path = tmp_path / "record.json"
+    path.write_text(capsys.readouterr().out, "utf-8")
+
+    assert main(["explain", str(path), "--definition", SUMBERSUKO]) == 0
+    assert json.loads(path.read_text("utf-8"))["record"]["evaluated_on"] == "2021-01-15"
+
+
+def test_a_definition_is_named_and_its_faults_are_told(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("schema: 1\n", "utf-8")
+
+    assert main(["explain", str(record), "--definition", str(other), "--lang", "en"]) == 1
+
+    told = capsys.readouterr()
+    assert "IKU122" in told.err
+    assert told.out.count("IKU807") == 3
+
+
+def test_warnings_of_definitions_are_not_repeated(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders = ["--definition", SUMBERSUKO, "--definition", SUMBERSUKO]
+
+    assert main(["explain", str(record), *folders]) == 0
+
+    assert capsys.readouterr().err == ""
+
+
+def test_standard_input_is_read(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(record.read_bytes()))
+    monkeypatch.setattr("sys.stdin", stream)
+
+    assert main(["explain", "-"]) == 0
+
+
+@pytest.mark.parametrize("stream", [None, io.TextIOWrapper(io.BytesIO(b"\xff"))])
+def test_standard_input_that_is_no_text_is_told(
+    stream: io.TextIOWrapper | None,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", stream)
+
+    assert main(["explain", "-", "--lang", "en"]) == 1
+    assert "error IKU" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "no-such-file.json"]) == 1
+
+    assert "IKU101" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("code", sorted(MESSAGES))
+def test_each_code_can_be_explained(
+    code: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", code.lower(), "--lang", language]) == 0
+
+    told = capsys.readouterr().out
+    assert MESSAGES[code].sentences[language] in told
+    assert MESSAGES[code].hints[language] in told
+
+
+def test_a_code_that_there_is_not_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["explain", "IKU999"])
+
+    assert stopped.value.code == 2
+    assert "there is no code IKU999" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["kemarin", "2021-02-30", "20210115", "2021-1-5", "2021-W01-1"])
+def test_a_day_has_one_way_to_be_written(day: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([*COMPUTE, "--date", day])
+
+    assert stopped.value.code == 2
