@@ -1,4 +1,4 @@
-"""What forms and reports print, as words and cells in both languages. Layer 6.
+"""The cells of a report as texts, in both languages. Layer 6.
 
 Enters: `Achievements`. Leaves: texts that every format puts into its own shape.
 """
@@ -16,13 +16,12 @@ from iku_core.exact import NumberStyle, format_number
 from iku_core.issues import Issue
 from iku_core.messages import Language
 from iku_core.period import date_label
+from iku_core.report._report_words import REPORT_WORDS
 from iku_core.result import STATUS_WORDS, Result
 from iku_core.status import Status
 
 __all__ = [
-    "FORM_WORDS",
     "NOTHING",
-    "REPORT_WORDS",
     "ReportGroup",
     "ReportRow",
     "facts_of",
@@ -35,122 +34,6 @@ __all__ = [
 
 NOTHING: Final = "–"
 """What stands in a cell that has no value; the reason stands in the same row."""
-
-FORM_WORDS: Final[dict[Language, dict[str, str]]] = {
-    "id": {
-        "office": "Instansi",
-        "mandate": "Tugas",
-        "functions": "Fungsi",
-        "goal": "Tujuan",
-        "goal_indicator": "Indikator Tujuan",
-        "number": "No",
-        "targets": "Sasaran",
-        "objective": "Sasaran Strategis",
-        "indicator": "Indikator Kinerja Utama",
-        "formula": "Formula",
-        "source": "Sumber Data",
-        "officer": "Penanggung Jawab",
-        "explanation": "Penjelasan",
-        "nip": "NIP.",
-        "caption": "Indikator Kinerja Utama menurut sasaran strategis",
-        "decisions": "Catatan pembacaan",
-        "printed": "tercetak",
-        "decided": "dibaca",
-        "reason": "alasan",
-    },
-    "en": {
-        "office": "Office",
-        "mandate": "Task",
-        "functions": "Functions",
-        "goal": "Goal",
-        "goal_indicator": "Indicator of the goal",
-        "number": "No",
-        "targets": "Objective",
-        "objective": "Strategic objective",
-        "indicator": "Key performance indicator",
-        "formula": "Formula",
-        "source": "Data source",
-        "officer": "Responsible officer",
-        "explanation": "Explanation",
-        "nip": "NIP.",
-        "caption": "Key performance indicators by strategic objective",
-        "decisions": "How the document was read",
-        "printed": "printed",
-        "decided": "read as",
-        "reason": "because",
-    },
-}
-"""The words of the form (`iku report --form`) that are not those of its document."""
-
-REPORT_WORDS: Final[dict[Language, dict[str, str]]] = {
-    "id": {
-        "title": "Laporan Kinerja",
-        "office": "Instansi",
-        "government": "Pemerintah daerah",
-        "period": "Periode",
-        "through": "Realisasi sampai dengan",
-        "targets": "Target",
-        "agreement": "{title}, versi {version}, {date}",
-        "declared": "menurut dokumen Indikator Kinerja Utama",
-        "no_targets": "tidak ada target",
-        "objective": "Sasaran",
-        "document": "Dokumen",
-        "number": "No",
-        "indicator": "Indikator Kinerja Utama",
-        "unit": "Satuan",
-        "target": "Target",
-        "realisation": "Realisasi",
-        "achievement": "Capaian %",
-        "grade": "Predikat",
-        "chart": "Grafik",
-        "source": "Sumber Data",
-        "officer": "Penanggung Jawab",
-        "reached": "tercapai",
-        "not_reached": "belum tercapai",
-        "warning": "peringatan",
-        "mean": "capaian {value} %{grade}, dari {included}",
-        "reached_of": "tercapai {reached} dari {judged}",
-        "left_out": "tanpa nilai dan tidak ikut dihitung: {left_out}",
-        "uncapped": "tanpa batasnya, capaian {value} %",
-        "worked": "Perhitungan",
-        "trend": "Perkembangan antarperiode",
-        "summary": "Ringkasan",
-    },
-    "en": {
-        "title": "Performance report",
-        "office": "Office",
-        "government": "Government",
-        "period": "Period",
-        "through": "Figures through",
-        "targets": "Targets",
-        "agreement": "{title}, version {version}, {date}",
-        "declared": "those of the indicator document",
-        "no_targets": "there are no targets",
-        "objective": "Objective",
-        "document": "The document",
-        "number": "No",
-        "indicator": "Indicator",
-        "unit": "Unit",
-        "target": "Target",
-        "realisation": "Value",
-        "achievement": "Achievement %",
-        "grade": "Grade",
-        "chart": "Chart",
-        "source": "Data source",
-        "officer": "Responsible officer",
-        "reached": "reached",
-        "not_reached": "not reached",
-        "warning": "warning",
-        "mean": "achievement {value} %{grade}, of {included}",
-        "reached_of": "reached {reached} of {judged}",
-        "left_out": "without a value and left out: {left_out}",
-        "uncapped": "without its limits the achievement is {value} %",
-        "worked": "Worked formulas",
-        "trend": "Trend over periods",
-        "summary": "Summary",
-    },
-}
-"""The words of the performance report that are not those of its document."""
 
 
 @frozen(kw_only=True)

@@ -23,7 +23,8 @@ from iku_core.report._cells import (
     remarks_of,
     text_of,
 )
-from iku_core.report._report_rows import REPORT_WORDS, has_targets, summary_text
+from iku_core.report._report_rows import has_targets, summary_text
+from iku_core.report._report_words import REPORT_WORDS
 from iku_core.report._text_table import Group, Row, text_table
 from iku_core.scale import ScaleClass
 
