@@ -23,7 +23,7 @@ h1,h2,h3,p,dl,dd,ol,ul{margin:0}
 table{border-collapse:collapse;width:100%;table-layout:fixed}
 caption{text-align:left}
 th,td{vertical-align:top;text-align:left}
-thead{display:table-header-group}
+thead{display:table-header-group;break-after:avoid}
 tr,.whole{break-inside:avoid}
 h2,h3{break-after:avoid}
 """
@@ -53,14 +53,12 @@ table{margin-top:1.25rem}
 th,td{border:1px solid var(--line);padding:.4rem .5rem}
 thead th{background:var(--head);text-align:center;vertical-align:middle}
 tbody th{font-weight:400}
-.n{width:3rem;text-align:center}
-tbody .n{font-weight:400}
-.c2{width:17%}.c3{width:20%}.c5{width:13%}.c6{width:12%}
+.n{text-align:center}
+.c1{width:4%}.c2{width:17%}.c3{width:19%}.c5{width:12.5%}.c6{width:12%}
 .item{display:grid;grid-template-columns:1.5rem minmax(0,1fr)}
 .why{margin-top:.6rem}
-.fraction{display:inline-grid;vertical-align:middle;text-align:center;max-width:calc(100% - 5.5rem)}
-.fraction>span+span{border-top:1px solid currentColor;margin-top:.15rem;padding-top:.15rem}
-.factor{white-space:nowrap}
+.printed .iku-fraction{max-width:calc(100% - 4.75rem)}
+.factor{white-space:pre-wrap}
 .sign{width:22rem;max-width:100%;margin:2rem 0 0 auto;text-align:center}
 .sign .room{height:4.5rem}
 .sign .name{font-weight:700;text-decoration:underline}
@@ -80,16 +78,17 @@ tbody .n{font-weight:400}
 .facts dt{color:var(--soft)}
 .facts dd{display:block}
 .facts dd::before{content:none}
-.fraction{max-width:100%}
 }
 @media screen and (prefers-color-scheme:dark){
 :root{--page:#14181d;--ink:#e8ebef;--soft:#b3bcc6;--line:#77818c;--head:#252c34;--link:#8cc2ff}
 }
 @media print{
-@page{size:A4 landscape;margin:14mm}
-body{font-size:11pt;background:#fff}
+@page{size:A4 landscape;margin:13mm}
+body{font-size:10.5pt;line-height:1.35;background:#fff}
 main{max-width:none;padding:0}
-h1{font-size:13pt}
+h1{font-size:13pt;margin-bottom:1rem}
+table{margin-top:.75rem}
+th,td{padding:.25rem .4rem}
 .skip{display:none}
 }
 """
