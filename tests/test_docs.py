@@ -53,6 +53,7 @@ EXECUTED = {
     "docs/how-to/figures-through-the-year.md": 5,
     "docs/how-to/measure-satisfaction.md": 4,
     "docs/how-to/on-a-spark-cluster.md": 7,
+    "docs/how-to/print-the-form-and-the-report.md": 6,
     "docs/how-to/set-figures-against-targets.md": 6,
     "docs/how-to/share-indicators.md": 4,
     "docs/how-to/supply-counts.md": 13,
