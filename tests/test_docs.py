@@ -5,8 +5,11 @@ Blocks of a page run in order, in a folder of their own that holds copies of `in
 
     python    a session with >>>, or plain code
     console   `$ iku ...`, run in this process; the output must be equal, or goes to `> FILE`
+    python    a session with >>>, or plain code; behind one that begins with a magic of IPython,
+              plain code is the cells of a notebook, whose last lines are shown as HTML
+    console   `$ iku ...`, run in this process; the output must be equal
     yaml      a whole definition must be sound
-    <!-- file: NAME -->   above a block: it is written to that file
+    <!-- file: NAME -->   above a block: it is written to that file, and code is not run
     <!-- from: NAME -->   above a block: it stands, word for word, in that file
 
 A block of kind `text` or `sh` is for reading and runs nothing.
@@ -26,14 +29,16 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from attrs import frozen
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
 
 import iku_core as iku
 from engines import require_java
-from iku_core import _reading_achievement, cli, reading, tables, verify
+from iku_core import _reading_achievement, cli, notation, reading, tables, verify
 from iku_core.formula import check_formula
 from test_architecture import LAYERS
 
@@ -52,8 +57,12 @@ EXECUTED = {
     "docs/how-to/a-whole-province.md": 13,
     "docs/how-to/before-you-save-a-change.md": 4,
     "docs/how-to/figures-through-the-year.md": 5,
+    "docs/how-to/in-a-notebook.md": 5,
+    "docs/how-to/in-django.md": 6,
+    "docs/how-to/in-fastapi.md": 5,
     "docs/how-to/measure-satisfaction.md": 4,
     "docs/how-to/on-a-spark-cluster.md": 7,
+    "docs/how-to/print-the-form-and-the-report.md": 6,
     "docs/how-to/set-figures-against-targets.md": 6,
     "docs/how-to/share-indicators.md": 4,
     "docs/how-to/supply-counts.md": 13,
@@ -68,6 +77,7 @@ EXECUTED = {
     "docs/reference/command-line.md": 7,
     "docs/reference/definition.md": 1,
     "docs/reference/formula.md": 2,
+    "docs/reference/notation.md": 4,
     "docs/reference/statuses.md": 6,
     "docs/reference/tables.md": 0,
     "docs/reference/verification.md": 1,
@@ -129,9 +139,11 @@ class Executor:
         self.executed = 0
         self.globals: dict[str, Any] = {"__name__": "__main__"}
         self.code = 0
+        self.shell: InteractiveShell | None = None
 
     def run(self, block: Block) -> None:
         if block.word == "file":
+            Path(block.file).parent.mkdir(parents=True, exist_ok=True)
             Path(block.file).write_text(block.text, "utf-8")
         elif block.word == "from":
             whole = (ROOT / block.file).read_text("utf-8")
@@ -151,14 +163,30 @@ class Executor:
         return True
 
     def _python(self, block: Block) -> bool:
+        if block.word:
+            return False
         if block.text.startswith(">>>"):
             self._session(block.text, block.line)
             return True
+        if self.shell is not None or block.text.startswith("%"):
+            return self._cell(block)
         code = compile("\n" * block.line + block.text, self.page, "exec")
         exec(code, self.globals)
         for thing in list(self.globals.values()):
             if inspect.isfunction(thing) and thing.__module__ == "__main__":
                 self._session(inspect.getdoc(thing) or "", block.line)
+        return True
+
+    def _cell(self, block: Block) -> bool:
+        """Run a cell in a real shell of IPython; what it ends with is shown as HTML."""
+        if self.shell is None:
+            quiet = Config({"HistoryManager": {"enabled": False}})
+            self.shell = InteractiveShell(config=quiet, user_ns=self.globals)
+        done = self.shell.run_cell(block.text)
+        done.raise_error()
+        if done.result is not None:
+            data, _ = self.shell.display_formatter.format(done.result)  # type: ignore[no-untyped-call]
+            assert "<table" in data["text/html"], f"{self.page}: {block.line}"
         return True
 
     def _session(self, text: str, line: int) -> None:
@@ -217,6 +245,7 @@ def test_every_example_of_a_page_runs(
     shutil.copytree(ROOT / "indicators", tmp_path / "indicators")
     shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.syspath_prepend(tmp_path)
     for variable in ("IKU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(variable, raising=False)
     executor = Executor(page)
@@ -339,6 +368,19 @@ def test_the_page_of_verification_names_exactly_its_public_names() -> None:
     plugin = (ROOT / "src" / "_iku_pytest_plugin.py").read_text("utf-8")
     settings = [code(row[0]).split()[0] for row in rows(parts["The plugin for pytest"])]
     assert sorted(settings) == sorted(["--iku", *re.findall(r'addini\("(\w+)"', plugin)])
+
+
+def test_the_page_of_notations_names_exactly_its_public_names() -> None:
+    """Every name of `iku_core.notation`, every notation and every class has a row."""
+    named = [code(row[0]) for row in rows(read("docs/reference/notation.md").partition("## ")[0])]
+    parts = sections("docs/reference/notation.md")
+    notations, classes = parts["Notations"].split("### HTML")
+
+    assert sorted(name.partition("(")[0] for name in named) == sorted(notation.__all__)
+    assert {code(row[0]) for row in rows(notations)} == {*get_args(notation.Notation)}
+    assert {code(row[0]) for row in rows(classes)} == {
+        *re.findall(r"\.(iku-\w+)", notation.FORMULA_CSS)
+    }
 
 
 def fields_of(reader: Any) -> Mapping[str, Any]:

@@ -12,14 +12,12 @@ from typing import Any
 from attrs import evolve
 
 from iku_core._arguments import LANGUAGES, period_of
-from iku_core._compute_command import counts_by_period, supplied
+from iku_core._counts_arguments import read_supply
 from iku_core._streams import print_issues, print_json
-from iku_core.agreement import Agreement
-from iku_core.agreements import load_agreement
 from iku_core.catalogue import read_document
 from iku_core.changes import compare_documents
 from iku_core.definition import Document
-from iku_core.errors import CountsError, DefinitionError
+from iku_core.errors import CountsError
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue
 from iku_core.report.changes import render_changes, render_changes_json
@@ -95,29 +93,17 @@ def _wishes(options: argparse.Namespace, old: Document, new: Document) -> dict[s
     """Read counts and targets; raises CountsError with the faults of all their files."""
     if options.counts is None:
         return {}
-    issues: list[Issue] = []
-    agreement: Agreement | None = None
-    found: dict[str, Any] = {}
-    try:
-        if options.targets is not None:
-            agreement = load_agreement(options.targets, new)
-    except DefinitionError as error:
-        issues.extend(error.issues)
-    try:
-        # The counts of both, for a count may be new, or go.
-        both = evolve(
-            new,
-            counts=FrozenMapping({**old.counts, **new.counts}),
-            constants=FrozenMapping({}),
-            constraints=(),
-        )
-        counts, previous = supplied(options, both)
-        if options.period is None:
-            found = {"counts": counts, "previous": previous}
-        else:
-            found = {"counts": counts_by_period(counts, previous)}
-    except CountsError as error:
-        issues.extend(error.issues)
-    if issues:
-        raise CountsError(tuple(issues))
-    return {**found, "period": options.period, "agreement": agreement}
+    # The counts of both, for a count may be new, or go.
+    both = evolve(
+        new,
+        counts=FrozenMapping({**old.counts, **new.counts}),
+        constants=FrozenMapping({}),
+        constraints=(),
+    )
+    supply = read_supply(options, both)
+    return {
+        "counts": supply.counts,
+        "previous": supply.previous,
+        "period": supply.period,
+        "agreement": supply.agreement,
+    }

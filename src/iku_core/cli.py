@@ -15,6 +15,7 @@ from iku_core._arguments import LANGUAGES, positive
 from iku_core._compute_command import add_compute_command
 from iku_core._diff_command import add_diff_command
 from iku_core._explain_command import add_explain_command
+from iku_core._report_command import add_report_command
 from iku_core._streams import print_json, run_guarded, show_progress
 from iku_core._survey_command import add_survey_command
 from iku_core._table_command import add_table_command
@@ -93,8 +94,19 @@ def _parser() -> argparse.ArgumentParser:
     counting = add_survey_command(commands)
     explaining = add_explain_command(commands)
     comparing = add_diff_command(commands)
+    reporting = add_report_command(commands)
 
-    for command in (checking, computing, verifying, tabling, counting, explaining, comparing):
+    commanded = (
+        checking,
+        computing,
+        verifying,
+        tabling,
+        counting,
+        explaining,
+        comparing,
+        reporting,
+    )
+    for command in commanded:
         command.add_argument("--lang", choices=LANGUAGES, help="language of the messages")
     return parser
 
