@@ -372,7 +372,7 @@ WITHIN_A_LAYER = {
     ("cli", "_explain_command"),
     ("cli", "_diff_command"),
     ("_diff_command", "_arguments"),
-    ("_diff_command", "_compute_command"),
+    ("_diff_command", "_counts_arguments"),
     ("_compute_command", "_counts_arguments"),
     ("_counts_arguments", "_arguments"),
     ("cli", "_arguments"),

@@ -57,16 +57,19 @@ def _compute(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
         if options.period is None:
             results = supply.results(None)
             _print_results(options, document, results)
+            statuses = [result.status for result in results.values()]
         else:
             achievements = supply.achievements(options.period, options.through)
-            found = {key: item.result for key, item in achievements.indicators.items()}
-            results = FrozenMapping(found)
             _print_achievements(options, achievements)
+            statuses = [
+                status
+                for item in achievements.indicators.values()
+                for status in (item.status, item.result.status)
+            ]
     except CountsError as error:
         print_issues(error.issues, options.language)
         return 1
-    found = [*results.values(), *(achievements.indicators.values() if achievements else ())]
-    return int(any(item.status is Status.INVALID for item in found))
+    return int(Status.INVALID in statuses)
 
 
 def _print_results(

@@ -96,17 +96,10 @@ def _parser() -> argparse.ArgumentParser:
     comparing = add_diff_command(commands)
     reporting = add_report_command(commands)
 
-    commanded = (
-        checking,
-        computing,
-        verifying,
-        tabling,
-        counting,
-        explaining,
-        comparing,
-        reporting,
-    )
-    for command in commanded:
+    for command in (
+        *(checking, computing, verifying, tabling, counting),
+        *(explaining, comparing, reporting),
+    ):
         command.add_argument("--lang", choices=LANGUAGES, help="language of the messages")
     return parser
 
