@@ -185,7 +185,8 @@ class Executor:
         done = self.shell.run_cell(block.text)
         done.raise_error()
         if done.result is not None:
-            data, _ = self.shell.display_formatter.format(done.result)  # type: ignore[no-untyped-call]
+            assert self.shell.display_formatter is not None
+            data, _ = self.shell.display_formatter.format(done.result)
             assert "<table" in data["text/html"], f"{self.page}: {block.line}"
         return True
 

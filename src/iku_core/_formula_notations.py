@@ -195,9 +195,11 @@ class HtmlPrinter(Printer):
         """Return a number that is a fraction."""
         return Piece(_fraction(above, "/", below), Binding(ATOM), Binding(FRACTION))
 
-    def unseen_parentheses(self, text: str) -> str:
-        """Return a piece in parentheses that are needed in one line alone."""
-        return f"{_unseen('(')}{text}{_unseen(')')}"
+    def _set_off(self, piece: Piece, level: int, *, first: bool = False) -> str:
+        """Return a piece with the parentheses that it needs in one line, which are not seen."""
+        if piece.linear.needs_parentheses(level, first=first):
+            return f"{_unseen('(')}{piece.text}{_unseen(')')}"
+        return piece.text
 
     def whole(self, text: str, plain: str) -> str:
         """Return a formula as one element, with its words for those who cannot see it."""

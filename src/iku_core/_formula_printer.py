@@ -227,9 +227,8 @@ class Printer:
         return self._set_off(piece, level, first=first)
 
     def _set_off(self, piece: Piece, level: int, *, first: bool = False) -> str:
-        """Return a piece in parentheses where it needs them in one line alone."""
-        if piece.linear.needs_parentheses(level, first=first):
-            return self.unseen_parentheses(piece.text)
+        """Return a piece that needs no parentheses as it is seen."""
+        del level, first
         return piece.text
 
     @property
@@ -264,10 +263,6 @@ class Printer:
     def parentheses(self, text: str) -> str:
         """Return a piece in parentheses."""
         return f"({text})"
-
-    def unseen_parentheses(self, text: str) -> str:
-        """Return a piece in parentheses that are needed in one line alone."""
-        return text
 
     def equation(self, *sides: str, is_inexact: bool = False) -> str:
         """Return sides with = between them; ≈ before the last where it is inexact."""

@@ -21,7 +21,8 @@ AGREEMENT = "docs/examples/perjanjian-kinerja-2020.yaml"
 
 @pytest.fixture(scope="module")
 def _one_shell() -> InteractiveShell:
-    return InteractiveShell(config=Config({"HistoryManager": {"enabled": False}}))
+    quiet = Config({"HistoryManager": {"enabled": False}})
+    return InteractiveShell(config=quiet)
 
 
 @pytest.fixture
@@ -39,8 +40,10 @@ def lumajang() -> Document:
 
 
 def shown(shell: InteractiveShell, thing: object) -> str | None:
-    data, _ = shell.display_formatter.format(thing)  # type: ignore[no-untyped-call]
-    return data.get("text/html")
+    assert shell.display_formatter is not None
+    data, _ = shell.display_formatter.format(thing)
+    html: str | None = data.get("text/html")
+    return html
 
 
 class Cells(HTMLParser):
