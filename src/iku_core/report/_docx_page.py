@@ -59,6 +59,7 @@ _SIDES: Final[dict[Side, WD_PARAGRAPH_ALIGNMENT]] = {
     "center": WD_PARAGRAPH_ALIGNMENT.CENTER,
     "right": WD_PARAGRAPH_ALIGNMENT.RIGHT,
 }
+_BEHIND_SHADE: Final = ("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign")
 _EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -112,8 +113,8 @@ def _tell(page: Page, title: str, author: str, day: datetime, tag: str) -> None:
     properties.comments, properties.language, properties.revision = "", tag, 1
 
 
-def _element(name: str, **attributes: str) -> BaseOxmlElement:
-    element = OxmlElement(name)
+def _element(tag: str, /, **attributes: str) -> BaseOxmlElement:
+    element = OxmlElement(tag)
     for key, value in attributes.items():
         element.set(qn(f"w:{key}"), value)
     return element
@@ -200,11 +201,11 @@ def add_grid(place: Page | Cell, rows: int, widths: Sequence[float], *, lines: b
         borders = _element("w:tblBorders")
         for edge in _EDGES:
             borders.append(_element(f"w:{edge}", val="single", sz="4", space="0", color="000000"))
-        properties.append(borders)
+        properties.insert_element_before(borders, "w:tblLayout", "w:tblCellMar", "w:tblLook")
     margins = _element("w:tblCellMar")
     for edge, width in (("top", 30), ("left", 80), ("bottom", 30), ("right", 80)):
         margins.append(_element(f"w:{edge}", w=str(width if lines else 20), type="dxa"))
-    properties.append(margins)
+    properties.insert_element_before(margins, "w:tblLook")
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
         for cell in column.cells:
@@ -230,7 +231,8 @@ def write_cell(
 
 def shade(cell: Cell, colour: str = "D9E2F3") -> None:
     """Colour the ground of a cell."""
-    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=colour))  # noqa: SLF001
+    ground = _element("w:shd", val="clear", color="auto", fill=colour)
+    cell._tc.get_or_add_tcPr().insert_element_before(ground, *_BEHIND_SHADE)  # noqa: SLF001
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
@@ -272,7 +274,8 @@ def add_fraction(cell: Cell, above: str, below: str, factor: str, width: float) 
         keep_row_whole(row, len(text))
     bar = _element("w:tcBorders")
     bar.append(_element("w:bottom", val="single", sz="8", space="0", color="000000"))
-    table.cell(0, 0)._tc.get_or_add_tcPr().append(bar)  # noqa: SLF001
+    cell_above = table.cell(0, 0)._tc.get_or_add_tcPr()  # noqa: SLF001
+    cell_above.insert_element_before(bar, "w:shd", *_BEHIND_SHADE)
     if factor:
         beside_both = table.cell(0, 1).merge(table.cell(1, 1))
         beside_both.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
