@@ -26,9 +26,8 @@ from iku_core.report._docx_page import (
     write_cell,
     write_footer,
 )
-from iku_core.report._formula_words import formula_words
+from iku_core.report._form_fraction import form_formula
 from iku_core.report._office_files import dated
-from iku_core.report._printed_formula import Fraction, fraction_in
 from iku_core.report._report_rows import NOTHING, function_letter
 from iku_core.report._report_words import FORM_WORDS
 
@@ -149,16 +148,11 @@ class FormPage:
 
     def _formula(self, cell: Cell, indicator: Indicator) -> None:
         """Write the formula as it is printed, or from the labels of its counts."""
-        printed = indicator.printed_formula
-        parts: Fraction | None
-        if printed is None:
-            printed, parts = formula_words(indicator, self.language, self.numbers)
+        formula = form_formula(indicator, self.language, self.numbers)
+        if isinstance(formula, str):
+            write_cell(cell, formula)
         else:
-            parts = None if indicator.numerator is None else fraction_in(printed)
-        if parts is None:
-            write_cell(cell, printed)
-        else:
-            add_fraction(cell, *parts, width=_WIDTHS[3] - 3)
+            add_fraction(cell, *formula, width=_WIDTHS[3] - 3)
         if indicator.explanation is not None:
             paragraph = add_paragraph(cell, before=4)
             add_text(paragraph, f"{self.words['explanation']}: ", italic=True)
