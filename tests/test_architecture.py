@@ -139,6 +139,7 @@ LAYERS = {
     "tables": 6,
     **dict.fromkeys((f"tables.{name}" for name in TABLES), 6),
     "_arguments": 7,
+    "_counts_arguments": 7,
     "_table_command": 7,
     "_compute_command": 7,
     "_survey_command": 7,
@@ -283,6 +284,8 @@ WITHIN_A_LAYER = {
     ("_streams", "report.diagnostics"),
     ("_table_command", "_arguments"),
     ("_compute_command", "_arguments"),
+    ("_compute_command", "_counts_arguments"),
+    ("_counts_arguments", "_arguments"),
     ("cli", "_arguments"),
     ("cli", "_compute_command"),
     ("cli", "_table_command"),
@@ -296,7 +299,14 @@ HOMES = {
     "ast": {"formula", "_formula_reader", "_formula_tree"},
     "simpleeval": {"_evaluator"},
     "argparse": {
-        *("_arguments", "_compute_command", "cli", "_survey_command", "_table_command"),
+        *(
+            "_arguments",
+            "_counts_arguments",
+            "_compute_command",
+            "cli",
+            "_survey_command",
+            "_table_command",
+        ),
     },
     "csv": {"_count_entries", "report._cells", "tables._texts"},
     "json": {
