@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from importlib.util import find_spec
 from typing import Final
@@ -63,8 +64,12 @@ def dated(document: Document, *days: date | None) -> datetime:
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a day has no zone
 
 
-def without_clock(package: bytes) -> bytes:
+def without_clock(package: bytes, change: Callable[[str, bytes], bytes] | None = None) -> bytes:
     """Return a zip package with the time of each part set to one and the same.
+
+    Args:
+        package: The package.
+        change: What to make of a part, by its name and its bytes; None for nothing.
 
     Example:
         >>> buffer = io.BytesIO()
@@ -79,7 +84,8 @@ def without_clock(package: bytes) -> bytes:
             info = ZipInfo(part.filename, _EPOCH)
             info.compress_type = ZIP_DEFLATED
             info.create_system = 0
-            archive.writestr(info, written.read(part))
+            data = written.read(part)
+            archive.writestr(info, data if change is None else change(part.filename, data))
     return buffer.getvalue()
 
 
