@@ -24,6 +24,14 @@ VERIFY = (
 )
 """The modules of `verify` in reading order: each imports earlier ones alone."""
 
+OFFICE = (
+    *("_office_files", "_form_fraction", "_docx_page", "_docx_form", "_docx_report"),
+    *("docx_form", "docx_report"),
+    *("_xlsx_words", "_xlsx_book", "_xlsx_counts", "_xlsx_scales", "_xlsx_live", "_xlsx_figures"),
+    *("_xlsx_pages", "_xlsx_workbook", "xlsx_report"),
+)
+"""The modules of `report` that write files for Word and Excel, likewise."""
+
 TABLES = (
     *("status_codes", "_columns", "_stages", "_readings", "_sums", "_figures", "_output"),
     *(
@@ -52,6 +60,7 @@ LAYERS = {
     "_messages_verification": 0,
     "_messages_counts": 0,
     "_messages_tables": 0,
+    "_messages_reports": 0,
     "_messages_achievement": 0,
     "frozen": 0,
     "messages": 0,
@@ -133,6 +142,7 @@ LAYERS = {
     "report.results": 6,
     "report.achievements": 6,
     "report.verification": 6,
+    **dict.fromkeys((f"report.{name}" for name in OFFICE), 6),
     "verify": 6,
     **dict.fromkeys((f"verify.{name}" for name in VERIFY), 6),
     "report.tables": 6,
@@ -156,6 +166,7 @@ WITHIN_A_LAYER = {
     ("messages", "_messages_verification"),
     ("messages", "_messages_counts"),
     ("messages", "_messages_tables"),
+    ("messages", "_messages_reports"),
     ("messages", "_messages_achievement"),
     ("issues", "frozen"),
     ("issues", "messages"),
@@ -347,6 +358,8 @@ HOMES = {
     "concurrent": {"verify.batch"},
     "multiprocessing": {"verify.batch"},
     "pathlib": {"files"},
+    "docx": {"report._docx_page", "report._docx_form", "report._docx_report"},
+    "openpyxl": {"report._xlsx_book"},
     "narwhals": {f"tables.{name}" for name in TABLES if name not in ENGINE_FREE},
     "polars": {"tables._engines"},
     "duckdb": {"tables._engines"},
@@ -387,7 +400,7 @@ def own_imports(path: Path) -> set[str]:
 
 def comes_earlier(imported: str, module: str) -> bool:
     """Return whether both are of one package, and the imported one stands first there."""
-    for package, names in (("verify", VERIFY), ("tables", TABLES)):
+    for package, names in (("verify", VERIFY), ("tables", TABLES), ("report", OFFICE)):
         order = [f"{package}.{name}" for name in names]
         if imported in order and module in order:
             return order.index(imported) < order.index(module)

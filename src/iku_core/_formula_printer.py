@@ -160,9 +160,7 @@ class Printer:
         """Return a formula with a piece put in for each name, for `prev(a)` under that very key."""
         return formula.fold(
             lambda leaf, _: (
-                names[leaf]
-                if isinstance(leaf, str)
-                else self.number(leaf, places=_LITERAL_PLACES)
+                names[leaf] if isinstance(leaf, str) else self.number(leaf, places=_LITERAL_PLACES)
             ),
             lambda sign, parts, _: self.operation(sign, parts),
         )

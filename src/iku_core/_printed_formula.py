@@ -41,9 +41,7 @@ def with_labels(indicator: Indicator, printer: Printer) -> str:
     return _written(indicator, {name: printer.label(labels[name]) for name in names}, printer)
 
 
-def with_numbers(
-    indicator: Indicator, inputs: Mapping[str, Exact], printer: Printer
-) -> str | None:
+def with_numbers(indicator: Indicator, inputs: Mapping[str, Exact], printer: Printer) -> str | None:
     """Return the formula with a number for each name; None where one is not known."""
     known = {name: constant.value for name, constant in indicator.constants.items()}
     known |= inputs

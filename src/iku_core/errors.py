@@ -18,7 +18,14 @@ from typing import ClassVar
 
 from iku_core.issues import Issue
 
-__all__ = ["CountsError", "DefinitionError", "FormulaError", "IkuError", "ReportError", "TableError"]
+__all__ = [
+    "CountsError",
+    "DefinitionError",
+    "FormulaError",
+    "IkuError",
+    "ReportError",
+    "TableError",
+]
 
 
 class IkuError(Exception):

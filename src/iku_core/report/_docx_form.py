@@ -73,9 +73,7 @@ class FormPage:
         heading = add_heading(self.page, first, side="center", size=13)
         heading.paragraph_format.space_before = heading.paragraph_format.space_after = None
         for line in others:
-            add_paragraph(
-                self.page, line, side="center", bold=True, size=13, with_next=True
-            )
+            add_paragraph(self.page, line, side="center", bold=True, size=13, with_next=True)
 
     def _facts(self) -> None:
         """Write what stands between the heading and the table, each with its label."""

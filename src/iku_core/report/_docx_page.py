@@ -181,7 +181,9 @@ def add_heading(page: Page, text: str, *, side: Side = "left", size: float = 12)
     return paragraph
 
 
-def add_grid(place: Page | Cell, rows: int, widths: Sequence[float], *, lines: bool = True) -> Table:
+def add_grid(
+    place: Page | Cell, rows: int, widths: Sequence[float], *, lines: bool = True
+) -> Table:
     """Add a table with columns of fixed width.
 
     Args:

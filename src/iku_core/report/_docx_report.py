@@ -178,7 +178,9 @@ class ReportPage:
             ]
             if at:
                 add_paragraph(self.page)
-            self._figures_of_periods(groups, [period.label(self.language) for period in some], figures)
+            self._figures_of_periods(
+                groups, [period.label(self.language) for period in some], figures
+            )
 
     def _figures_of_periods(
         self,

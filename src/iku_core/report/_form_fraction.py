@@ -15,9 +15,7 @@ from iku_core.notation import display_formula
 
 __all__ = ["FormFraction", "form_formula"]
 
-_FACTOR: Final = re.compile(
-    r"(?P<below>.+) (?P<factor>[x×*] ?[0-9][0-9.,]*(?: ?[%‰])?)", re.DOTALL
-)
+_FACTOR: Final = re.compile(r"(?P<below>.+) (?P<factor>[x×*] ?[0-9][0-9.,]*(?: ?[%‰])?)", re.DOTALL)
 
 
 class FormFraction(NamedTuple):

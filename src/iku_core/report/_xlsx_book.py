@@ -29,7 +29,17 @@ from iku_core.messages import Language
 from iku_core.report._office_files import shown_in_xml, without_clock
 from iku_core.report._report_rows import NOTHING
 
-__all__ = ["MAX_DIGITS", "MAX_FORMULA", "Book", "Known", "Look", "Sheet", "digits_of", "form_of", "quoted"]
+__all__ = [
+    "MAX_DIGITS",
+    "MAX_FORMULA",
+    "Book",
+    "Known",
+    "Look",
+    "Sheet",
+    "digits_of",
+    "form_of",
+    "quoted",
+]
 
 Look: TypeAlias = Literal["title", "plain", "head", "group", "cell", "input", "live"]
 """How a cell looks: `input` is to be filled in, `live` is computed."""
@@ -101,11 +111,12 @@ class Book:
         page.sheet_properties.pageSetUpPr.fitToPage = True
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
         page.page_margins.left = page.page_margins.right = 0.4
-        page.page_margins.top = page.page_margins.bottom = 0.6
+        page.page_margins.top, page.page_margins.bottom = 0.6, 0.8
         page.oddFooter.right.text = "&A, &P/&N"
         if head is not None:
             page.freeze_panes = f"A{head + 1}"
             page.print_title_rows = f"{head}:{head}"
+        page.row_dimensions[1].height = 22
         sheet = Sheet(page, name, widths)
         self._sheets.append(sheet)
         return sheet
@@ -168,7 +179,9 @@ class Sheet:
             look: How the cell looks.
         """
         if not isinstance(number, Decimal) and "/" in format_exact(number, "plain", places=40):
-            self.formula(row, column, f"{number.numerator}/{number.denominator}", number, form, look)
+            self.formula(
+                row, column, f"{number.numerator}/{number.denominator}", number, form, look
+            )
             return
         if abs(number) >= _TOO_LARGE:
             self.text(row, column, format_exact(Fraction(number), "plain"), look, side="right")
@@ -293,7 +306,9 @@ def digits_of(number: Exact | Decimal) -> int | None:
         >>> digits_of(1200), digits_of(Fraction(33, 8)), digits_of(Fraction(1, 3))
         (2, 4, None)
     """
-    text = f"{number:f}" if isinstance(number, Decimal) else format_exact(number, "plain", places=40)
+    text = (
+        f"{number:f}" if isinstance(number, Decimal) else format_exact(number, "plain", places=40)
+    )
     if "/" in text:
         return None
     whole, _, places = text.lstrip("-").partition(".")

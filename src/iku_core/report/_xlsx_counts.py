@@ -21,7 +21,7 @@ from iku_core.status import Status
 
 __all__ = ["CountCells", "SuppliedCounts", "supplied_counts", "write_counts"]
 
-_WIDTHS: Final = (30, 50, 14, 30, 24, 16, 18)
+_WIDTHS: Final = (30, 50, 14, 30, 32, 16, 18)
 _WIDTHS_BEFORE: Final = (16, 18)
 _HEAD: Final = 4
 

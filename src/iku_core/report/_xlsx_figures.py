@@ -186,7 +186,9 @@ class FigureSheet:
             self.sheet.number(
                 at, column, target.number, f'"{target.relation} "{_places(target.number)}', "input"
             )
-        elif isinstance(target, int) or (target is not None and not isinstance(target, Range | str)):
+        elif isinstance(target, int) or (
+            target is not None and not isinstance(target, Range | str)
+        ):
             self.sheet.number(at, column, target, _places(target), "input")
         else:
             self.sheet.text(at, column, text, side="right")
@@ -299,7 +301,7 @@ class FigureSheet:
                 part = self.achievements.indicators[indicator.parts[name].id]
                 known.append((part.indicator.name, self.status[part.result.status]))
         ok = self.status[Status.OK]
-        text = "".join(f"{label}: {status}; " for label, status in known if status != ok)
+        text = "".join(f"{label}: {status}\n" for label, status in known if status != ok)
         self.sheet.formula(at, self.columns["remark"], formula, text, side="left")
 
     def _recorded(self, at: int, row: ReportRow) -> None:

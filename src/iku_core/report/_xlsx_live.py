@@ -58,9 +58,7 @@ def live_results(achievements: Achievements, supplied: SuppliedCounts) -> dict[s
 
     The value is the name of a word of the workbook.
     """
-    again = evaluate_all(
-        achievements.document, supplied.current, previous=supplied.previous
-    )
+    again = evaluate_all(achievements.document, supplied.current, previous=supplied.previous)
     found: dict[str, str] = {}
     for key, item in achievements.indicators.items():
         result, other = item.result, again.get(key)
@@ -148,7 +146,7 @@ class LiveFormulas:
             elif name in parts:
                 places.append(parts[name])
         formula = "&".join(
-            f'IF({status}={ok},"",{label}&": "&{status}&"; ")' for label, status in places
+            f'IF({status}={ok},"",{label}&": "&{status}&CHAR(10))' for label, status in places
         )
         return (formula or '""') if len(formula) <= MAX_FORMULA else None
 

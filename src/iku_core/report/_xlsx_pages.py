@@ -30,7 +30,7 @@ _Method: TypeAlias = Literal["mean", "weights", "objectives", "indicators"] | No
 _PART, _STATEMENT, _VALUE, _FULL, _GRADE, _REACHED, _JUDGED, _INCLUDED, _LEFT_OUT = range(1, 10)
 _HEADS: Final = (
     *("part", "statement", "achievement", "full", "grade"),
-    *("reached", "judged", "included", "left_out"),
+    *("reached_count", "judged", "included", "left_out"),
 )
 _HEAD: Final = 3
 
@@ -215,7 +215,9 @@ def write_notes(
         row += 1
         sheet.text(row, 1, label)
         sheet.text(row, 2, text)
-    remarks = [(row.name, remark) for group in groups for row in group.rows for remark in row.remarks]
+    remarks = [
+        (row.name, remark) for group in groups for row in group.rows for remark in row.remarks
+    ]
     if remarks:
         row += 2
         sheet.text(row, 1, words["remarks"], "head")

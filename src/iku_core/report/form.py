@@ -77,9 +77,7 @@ def _table(document: Document, language: Language, style: NumberStyle) -> Markup
 
     def column(key: str, kind: str | None = None, **spans: int) -> Markup:
         scope = "colgroup" if "colspan" in spans else "col"
-        return element(
-            "th", words[key], scope=scope, role="columnheader", class_=kind, **spans
-        )
+        return element("th", words[key], scope=scope, role="columnheader", class_=kind, **spans)
 
     head = element(
         "thead",
