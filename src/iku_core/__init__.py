@@ -29,14 +29,7 @@ from iku_core.catalogue import Catalogue, check, load_catalogue, load_document, 
 from iku_core.counts import load_counts, load_counts_by_period
 from iku_core.declaration import Constant, Count, Range
 from iku_core.definition import Document, Indicator, Objective, Origin
-from iku_core.errors import (
-    CountsError,
-    DefinitionError,
-    FormulaError,
-    IkuError,
-    ReportError,
-    TableError,
-)
+from iku_core.errors import CountsError, DefinitionError, FormulaError, IkuError, TableError
 from iku_core.evaluation import evaluate, evaluate_all
 from iku_core.issues import Issue, Location
 from iku_core.office import Decision, Goal, Officer, Organisation, Signature
@@ -76,7 +69,6 @@ __all__ = [
     "Origin",
     "Period",
     "Range",
-    "ReportError",
     "Result",
     "Scale",
     "ScaleClass",

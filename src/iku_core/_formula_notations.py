@@ -19,6 +19,7 @@ from iku_core._formula_printer import (
     Printer,
     atom,
 )
+from iku_core.exact import Exact
 
 __all__ = ["HtmlPrinter", "LatexPrinter", "MathmlPrinter", "SpreadsheetPrinter"]
 
@@ -157,7 +158,8 @@ class MathmlPrinter(Printer):
     def whole(self, text: str, plain: str) -> str:
         """Return a formula as a complete element, whose `alttext` is that of an office."""
         alternative = escape(plain)
-        return f'<math xmlns="{_MATHML}" alttext="{alternative}">{_row(text)}</math>'
+        attributes = f'xmlns="{_MATHML}" displaystyle="true" alttext="{alternative}"'
+        return f"<math {attributes}>{_row(text)}</math>"
 
 
 def _row(text: str) -> str:
@@ -171,6 +173,13 @@ class HtmlPrinter(Printer):
         """Return a label, which no direction of writing can leave."""
         piece = super().label(text)
         return piece._replace(text=f"<bdi>{piece.text}</bdi>")
+
+    def number(self, number: Exact, *, places: int = 12) -> Piece:
+        """Return a number; one with a sign is not parted from it."""
+        piece = super().number(number, places=places)
+        if number >= 0:
+            return piece
+        return piece._replace(text=f'<span class="iku-number">{piece.text}</span>')
 
     def quotient(self, above: Piece, below: Piece) -> Piece:
         """Return a fraction with a bar."""
@@ -224,9 +233,11 @@ class SpreadsheetPrinter(Printer):
     def __init__(self, precision: int | None) -> None:
         super().__init__("en", "plain")
         self.precision = precision
+        self._addresses: set[str] = set()
 
     def cell(self, address: str) -> Piece:
         """Return the address of a cell."""
+        self._addresses.add(address)
         return atom(address)
 
     def operation(self, sign: str, parts: list[Piece]) -> Piece:
@@ -243,9 +254,7 @@ class SpreadsheetPrinter(Printer):
             return total if function == "sum" else self.quotient(total, self.number(len(parts)))
         if function == "ln":
             return self._rounded(f"LN({parts[0].text})")
-        if function in ("min", "max"):
-            parts = [self._joined("+", part, self.number(0)) for part in parts]
-        return self._called(function.upper(), parts)
+        return self._called(function.upper(), map(self._computed, parts))
 
     def root(self, argument: Piece, degree: int) -> Piece:
         """Return a root; one of an odd degree has the sign of its argument."""
@@ -255,6 +264,10 @@ class SpreadsheetPrinter(Printer):
         if degree % 2 == 0:
             return self._rounded(f"({inner})^(1/{degree})")
         return self._rounded(f"SIGN({inner})*ABS({inner})^(1/{degree})")
+
+    def _computed(self, part: Piece) -> Piece:
+        """Return an argument that is computed with, and not a cell that may be passed over."""
+        return self._joined("+", part, self.number(0)) if part.text in self._addresses else part
 
     def _rounded(self, text: str) -> Piece:
         """Return a number rounded half up, as far as a spreadsheet has digits."""

@@ -173,7 +173,8 @@ class Printer:
 
     def number(self, number: Exact, *, places: int = 12) -> Piece:
         """Return a number: a decimal where it ends within `places`, else a fraction."""
-        above, _, below = format_exact(abs(number), self.numbers, places=places).partition("/")
+        size = -number if number < 0 else number
+        above, _, below = format_exact(size, self.numbers, places=places).partition("/")
         piece = self.ratio(above, below) if below else atom(self.digits(above))
         if number >= 0:
             return piece._replace(number=number)

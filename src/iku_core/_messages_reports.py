@@ -1,4 +1,4 @@
-"""Messages IKU7xx: reports and documents.
+"""Messages IKU63x: reports and forms.
 
 A row is: name, sentence in English and in Indonesian, hint in English and in Indonesian.
 """
@@ -12,11 +12,18 @@ __all__ = ["REPORTS"]
 Row = tuple[str, str, str, str, str]
 
 REPORTS: Final[dict[str, Row]] = {
-    "IKU701": (
-        "no-writer-installed",
-        "{library}, which writes {format} files, is not installed",
-        "{library}, yang menulis berkas {format}, belum terpasang",
-        "install it with: pip install 'iku-core[{extra}]'",
-        "pasang dengan: pip install 'iku-core[{extra}]'",
+    "IKU631": (
+        "file-not-written",
+        "{file} cannot be written: {reason}",
+        "{file} tidak dapat ditulis: {reason_id}",
+        "name a file in a folder that you may write in; what was there before is still there",
+        "sebutkan berkas dalam folder yang boleh Anda tulisi; isi yang lama masih ada",
+    ),
+    "IKU632": (
+        "library-for-a-format-missing",
+        "{library} is not installed, and the format {format} needs it",
+        "{library} belum terpasang, padahal diperlukan untuk format {format}",
+        "install it with: pip install 'iku-core[{format}]'",
+        "pasang dengan: pip install 'iku-core[{format}]'",
     ),
 }

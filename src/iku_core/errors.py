@@ -4,8 +4,7 @@
     |- DefinitionError       .issues   a definition cannot be used
     |- FormulaError          .text .span .issue   a text is outside the formula language
     |- CountsError           .issues   supplied counts cannot be used
-    |- TableError            .issues   a table cannot be computed
-    `- ReportError           .issues   a document cannot be written
+    `- TableError            .issues   a table cannot be computed
 
 Conditions that real data bring about (a missing count, a zero denominator) are no
 exceptions: they are a `Status` of the `Result`.
@@ -18,14 +17,7 @@ from typing import ClassVar
 
 from iku_core.issues import Issue
 
-__all__ = [
-    "CountsError",
-    "DefinitionError",
-    "FormulaError",
-    "IkuError",
-    "ReportError",
-    "TableError",
-]
+__all__ = ["CountsError", "DefinitionError", "FormulaError", "IkuError", "TableError"]
 
 
 class IkuError(Exception):
@@ -108,22 +100,6 @@ class TableError(_IssuesError):
     """
 
     _opening = "faults in the table"
-
-
-class ReportError(_IssuesError):
-    r"""Say that a document cannot be written, for what writes it is not installed.
-
-    Attributes:
-        issues: Every fault, found before anything is written.
-
-    Example:
-        >>> from iku_core.issues import new_issue
-        >>> words = {"library": "openpyxl", "format": "XLSX", "extra": "xlsx"}
-        >>> str(ReportError((new_issue("IKU701", None, **words),)))
-        'faults in the report: 1\nIKU701 openpyxl, which writes XLSX files, is not installed'
-    """
-
-    _opening = "faults in the report"
 
 
 class FormulaError(IkuError):

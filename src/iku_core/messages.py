@@ -2,9 +2,9 @@
 
 Enters: a code such as `IKU202` and the words to fill in. Leaves: a sentence and a hint.
 Layer 0. The tables themselves stand in `_messages_files`, `_messages_definitions`,
-`_messages_formulas`, `_messages_catalogue`, `_messages_verification`, `_messages_counts`,
-`_messages_tables` and `_messages_reports`, by the first digit of their codes, and in
-`_messages_achievement`.
+`_messages_formulas`, `_messages_catalogue`, `_messages_verification`, `_messages_counts` and
+`_messages_tables`, by the first digit of their codes, and in `_messages_achievement` and
+`_messages_reports`.
 """
 
 from __future__ import annotations
@@ -79,8 +79,8 @@ _ROWS: Final = {
     **VERIFICATION,
     **COUNTS,
     **TABLES,
-    **REPORTS,
     **ACHIEVEMENT,
+    **REPORTS,
 }
 
 

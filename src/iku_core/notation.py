@@ -35,14 +35,15 @@ Notation: TypeAlias = Literal["text", "latex", "mathml", "html"]
 
 FORMULA_CSS: Final = """\
 .iku-formula { line-height: 1.35; overflow-wrap: anywhere; position: relative; }
-.iku-fraction { display: inline-flex; flex-direction: column; max-width: 100%;
-  text-align: center; vertical-align: middle; }
+.iku-number, math { white-space: nowrap; }
+.iku-fraction { box-sizing: border-box; display: inline-flex; flex-direction: column;
+  max-width: 100%; padding: 0 .15em; text-align: center; vertical-align: middle; }
 .iku-numerator { border-bottom: 1px solid currentColor; padding: 0 .25em .1em; }
 .iku-denominator { padding: .1em .25em 0; }
 .iku-unseen { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute;
   white-space: pre; width: 1px; }
 """
-"""The style sheet of the notation `html`; without it a formula reads as one line."""
+"""The style sheet of `html` and `mathml`; without it, `html` reads as one line."""
 
 _PRINTERS: Final[dict[str, Callable[[Language, NumberStyle], Printer]]] = {
     "text": Printer,
@@ -126,7 +127,7 @@ def spreadsheet_formula(indicator: Indicator, cells: Mapping[str, str]) -> str:
     Functions have their English names, as files of Excel and LibreOffice hold them. The value is
     multiplied and not rounded, but roots and logarithms are, to their precision or to 15 decimals.
     A spreadsheet computes with about 15 digits. A division by zero, and a root or logarithm that
-    has no value, are errors there, and so is a cell with a text; an empty cell counts as 0, so
+    has no value, are errors there, and so is computing with a text; an empty cell counts as 0, so
     whoever fills the sheet sees to it that a missing count is told.
 
     Args:

@@ -20,10 +20,10 @@ from iku_core.report._markup import Markup, element, joined
 __all__ = ["Point", "bullet_chart", "sparkline"]
 
 _LEFT: Final = 3
-_WIDTH: Final = 154
+_WIDTH: Final = 124
 _HEIGHTS: Final = {"bullet": 36, "spark": 40}
 _STEPS: Final = tuple(Fraction(step, 10) for step in (10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100))
-_LONGEST: Final = 14
+_LONGEST: Final = 11
 
 
 class Point(NamedTuple):
@@ -170,7 +170,8 @@ def _axis(item: Achievement, numbers: Sequence[Exact]) -> _Axis:
     if high is None and item.indicator.unit == "%":
         high = 100
     if high is None or not most <= high <= 4 * most:
-        high = _round_above(most)
+        # A little room behind the last number, so that it is seen where its zone begins.
+        high = _round_above(most * Fraction(21, 20))
     low = -_round_above(-least) if least < 0 else 0
     return _Axis(low, high if high > low else 1)
 

@@ -16,7 +16,8 @@ from iku_core.messages import Language
 
 __all__ = ["Markup", "element", "joined", "page", "text_of_field"]
 
-_VOID: Final = frozenset({"br", "meta", "line", "rect", "circle", "polyline", "path"})
+_VOID: Final = frozenset({"br", "col", "meta", "line", "rect", "circle", "polyline", "path"})
+_PLAIN: Final = frozenset({"br", "col", "meta"})
 _NOT_A_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -50,7 +51,7 @@ def element(name: str, /, *parts: str | None, **attributes: str | int | None) ->
         if value is not None
     )
     if name in _VOID:
-        return Markup(f"<{name}{written}>" if name in ("br", "meta") else f"<{name}{written}/>")
+        return Markup(f"<{name}{written}>" if name in _PLAIN else f"<{name}{written}/>")
     return Markup(f"<{name}{written}>{joined(parts)}</{name}>")
 
 

@@ -14,7 +14,6 @@ from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from iku_core.definition import Document
-from iku_core.errors import ReportError
 from iku_core.issues import new_issue
 
 __all__ = ["dated", "require_writer", "shown_in_xml", "without_clock"]
@@ -31,15 +30,15 @@ def require_writer(extra: str) -> None:
         extra: `docx` or `xlsx`.
 
     Raises:
-        ReportError: It is not installed.
+        ModuleNotFoundError: It is not installed; the message says how to install it.
 
     Example:
         >>> require_writer("docx")
     """
     library, module = _WRITERS[extra]
     if find_spec(module) is None:
-        words = {"library": library, "format": extra.upper(), "extra": extra}
-        raise ReportError((new_issue("IKU701", None, **words),))
+        issue = new_issue("IKU632", None, library=library, format=extra)
+        raise ModuleNotFoundError(f"{issue}; {issue.hint_in('en')}", name=library)
 
 
 def dated(document: Document, *days: date | None) -> datetime:

@@ -1,4 +1,4 @@
-"""A formula as a signed document prints it, in one line, to a fraction of the same words. Layer 6."""
+"""A formula printed in one line, to a fraction of the same words in the same order. Layer 6."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ h1,h2,h3,p,dl,dd,ol,ul{margin:0}
 table{border-collapse:collapse;width:100%;table-layout:fixed}
 caption{text-align:left}
 th,td{vertical-align:top;text-align:left}
-thead{display:table-header-group}
+thead{display:table-header-group;break-after:avoid}
 tr,.whole{break-inside:avoid}
 h2,h3{break-after:avoid}
 """
@@ -33,7 +33,7 @@ _CARDS: Final = """
 table.cards,.cards tbody,.cards tr,.cards td,.cards th,.cards caption{display:block;width:auto}
 .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards td[data-label]::before,.cards th[data-label]::before{content:attr(data-label);display:block;
-color:var(--soft);font-weight:400;font-size:.8125rem}
+color:var(--soft);font-weight:400;font-size:.75rem}
 }
 """
 
@@ -53,14 +53,12 @@ table{margin-top:1.25rem}
 th,td{border:1px solid var(--line);padding:.4rem .5rem}
 thead th{background:var(--head);text-align:center;vertical-align:middle}
 tbody th{font-weight:400}
-.n{width:3rem;text-align:center}
-tbody .n{font-weight:400}
-.c2{width:17%}.c3{width:20%}.c5{width:13%}.c6{width:12%}
+.n{text-align:center}
+.c1{width:4%}.c2{width:17%}.c3{width:19%}.c5{width:12.5%}.c6{width:12%}
 .item{display:grid;grid-template-columns:1.5rem minmax(0,1fr)}
 .why{margin-top:.6rem}
-.fraction{display:inline-grid;vertical-align:middle;text-align:center;max-width:calc(100% - 5.5rem)}
-.fraction>span+span{border-top:1px solid currentColor;margin-top:.15rem;padding-top:.15rem}
-.factor{white-space:nowrap}
+.printed .iku-fraction{max-width:calc(100% - 4.75rem)}
+.factor{white-space:pre-wrap}
 .sign{width:22rem;max-width:100%;margin:2rem 0 0 auto;text-align:center}
 .sign .room{height:4.5rem}
 .sign .name{font-weight:700;text-decoration:underline}
@@ -80,16 +78,17 @@ tbody .n{font-weight:400}
 .facts dt{color:var(--soft)}
 .facts dd{display:block}
 .facts dd::before{content:none}
-.fraction{max-width:100%}
 }
 @media screen and (prefers-color-scheme:dark){
 :root{--page:#14181d;--ink:#e8ebef;--soft:#b3bcc6;--line:#77818c;--head:#252c34;--link:#8cc2ff}
 }
 @media print{
-@page{size:A4 landscape;margin:14mm}
-body{font-size:11pt;background:#fff}
+@page{size:A4 landscape;margin:13mm}
+body{font-size:10.5pt;line-height:1.35;background:#fff}
 main{max-width:none;padding:0}
-h1{font-size:13pt}
+h1{font-size:13pt;margin-bottom:1rem}
+table{margin-top:.75rem}
+th,td{padding:.25rem .4rem}
 .skip{display:none}
 }
 """
@@ -103,16 +102,16 @@ REPORT_STYLE: Final = (
     + _BASE
     + """
 body{font-family:system-ui,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;font-size:.9375rem}
-header,main,footer{max-width:86rem;margin:0 auto;padding:0 1.25rem}
+header,nav,main,footer{max-width:86rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:1.75rem}
-footer{padding-bottom:2.5rem;color:var(--soft)}
+footer{padding-top:2rem;padding-bottom:2.5rem;color:var(--soft)}
 h1{font-size:1.75rem;line-height:1.2}
 h2{font-size:1.1875rem;line-height:1.3;margin:2.25rem 0 .75rem}
 h3{font-size:1rem;line-height:1.35}
 .of{font-size:1.0625rem;color:var(--soft);margin:.25rem 0 1rem}
 .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.2rem 1.25rem}
 .facts dt,.soft{color:var(--soft)}
-nav{margin-top:1.25rem}
+nav{padding-top:1.25rem}
 nav ol{padding-left:1.25rem}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));gap:.75rem}
 .tiles>div{border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem}
@@ -123,14 +122,15 @@ th,td{border-bottom:1px solid var(--line);padding:.55rem .5rem}
 thead th{background:var(--head);font-size:.8125rem;font-weight:600;vertical-align:bottom}
 tbody th{font-weight:500}
 .num{text-align:right;font-variant-numeric:tabular-nums}
-.wn{width:3.2%}.wi{width:21.8%}.wu{width:7%}.wt{width:7.5%}.wr{width:8%}.wa{width:8.5%}
-.wg{width:9%}.wc{width:14%}.ws{width:11%}.wo{width:10%}
+.wn{width:3.5%}.wi{width:21%}.wu{width:8%}.wt{width:7.5%}.wr{width:7.5%}.wa{width:10%}
+.wg{width:8.5%}.wc{width:13%}.ws{width:11%}.wo{width:10%}
 .big{font-weight:650}
 .verdict{display:block;font-size:.8125rem}
 .yes{color:var(--good)}.no{color:var(--bad)}
 .remark{display:block;font-size:.875rem;font-weight:400;color:var(--bad);margin-top:.3rem}
 .sum{margin-top:.75rem;font-weight:550}
-.chart{display:block;width:100%;max-width:20rem;height:auto}
+.sum,.key{break-before:avoid}
+.chart{display:block;width:100%;max-width:15rem;height:auto}
 .chart text{fill:var(--soft);font-size:9.5px}
 .chart .none{fill:var(--bad);font-size:10.5px}
 .right{text-anchor:end}
@@ -147,23 +147,26 @@ margin-top:.75rem;padding:0;list-style:none}
 .key li{display:flex;align-items:center;gap:.4rem}
 .key svg{width:1.5rem;height:1rem;flex:none}
 .region{overflow-x:auto}
-.trend{min-width:40rem}
+.trend{min-width:40rem;margin-top:.5rem}
+.many{min-width:76rem}
 .trend .wi{width:26%}.trend .wc{width:11rem}
 .small{display:block;font-size:.8125rem;font-weight:400;color:var(--soft)}
 .worked{display:grid;gap:1rem}
 .worked section{border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem}
-.worked ol{list-style:none;padding:.35rem 0 0}
+.worked ol{list-style:none;padding:.35rem 0 0;display:grid;gap:.5rem}
+.worked li{display:grid;grid-template-columns:1.25rem minmax(0,1fr);align-items:center}
+.worked .iku-formula>.iku-fraction{max-width:calc(100% - 5rem)}
 """
     + _CARDS
     + """
 @media screen and (max-width:64rem){
 .cards tr{border:1px solid var(--line);border-radius:8px;margin-top:.75rem;padding:.35rem .25rem;
 display:grid;grid-template-columns:repeat(6,minmax(0,1fr))}
-.cards td,.cards th{border:0;padding:.3rem .6rem}
+.cards td,.cards th{border:0;padding:.3rem .5rem}
 .cards .num{text-align:left}
 .cards .wn{display:none}
-.cards .wi,.cards .wc{grid-column:1/-1}
-.cards .wu,.cards .ws,.cards .wo,.cards .wg{grid-column:span 3}
+.cards .wi,.cards .wc,.cards .wu,.cards .wg{grid-column:1/-1}
+.cards .ws,.cards .wo{grid-column:span 3}
 .cards .wt,.cards .wr,.cards .wa{grid-column:span 2}
 .cards .wi{font-weight:600}
 .cards .wi::before{content:none}
@@ -177,13 +180,14 @@ display:grid;grid-template-columns:repeat(6,minmax(0,1fr))}
 }
 @media print{
 @page{size:A4 landscape;margin:12mm}
-body{font-size:9pt;background:#fff}
+html{font-size:12.5px}
+body{background:#fff}
 header,main,footer{max-width:none;padding:0}
-h1{font-size:17pt}h2{font-size:12pt;margin:14pt 0 5pt}h3{font-size:10pt}
+h2{margin:1.5rem 0 .5rem}
 nav,.skip{display:none}
 .region{overflow:visible}
+.trend{min-width:0}
 .chart,.key svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-thead th{font-size:8pt}
 }
 """
 )

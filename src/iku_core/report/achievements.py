@@ -28,7 +28,13 @@ from iku_core.report._report_words import REPORT_WORDS
 from iku_core.report._text_table import Group, Row, text_table
 from iku_core.scale import ScaleClass
 
-__all__ = ["render_achievement_csv", "render_achievement_json", "render_achievement_table"]
+__all__ = [
+    "achievements_record",
+    "achievements_rows",
+    "render_achievement_csv",
+    "render_achievement_json",
+    "render_achievement_table",
+]
 
 _WORDS: Final = {
     "en": {
@@ -151,27 +157,30 @@ def render_achievement_json(achievements: Achievements, language: Language = "en
         >>> json.loads(render_achievement_json(found))["indicators"][0]["achievement"]["value"]
         '100.00'
     """
+    return json_text(achievements_record(achievements, language))
+
+
+def achievements_record(achievements: Achievements, language: Language) -> dict[str, Any]:
+    """Return results and achievements as a record, every number of a figure a text."""
     agreement = achievements.agreement
-    return json_text(
-        {
-            "document": achievements.document.id,
-            "period": str(achievements.period),
-            "through": text_of(achievements.through),
-            "agreement": None
-            if agreement is None
-            else {
-                "id": agreement.id,
-                "version": agreement.version,
-                "date": agreement.date.isoformat(),
-            },
-            "indicators": [
-                {**record_of(item.result, language), "achievement": _record(item, language)}
-                for item in achievements.indicators.values()
-            ],
-            "objectives": [_summary_record(item) for item in achievements.objectives],
-            "total": _summary_record(achievements.total),
-        }
-    )
+    return {
+        "document": achievements.document.id,
+        "period": str(achievements.period),
+        "through": text_of(achievements.through),
+        "agreement": None
+        if agreement is None
+        else {
+            "id": agreement.id,
+            "version": agreement.version,
+            "date": agreement.date.isoformat(),
+        },
+        "indicators": [
+            {**record_of(item.result, language), "achievement": _record(item, language)}
+            for item in achievements.indicators.values()
+        ],
+        "objectives": [_summary_record(item) for item in achievements.objectives],
+        "total": _summary_record(achievements.total),
+    }
 
 
 def _record(item: Achievement, language: Language) -> dict[str, Any]:
@@ -226,7 +235,15 @@ def render_achievement_csv(achievements: Achievements, language: Language = "en"
         >>> render_achievement_csv(found).split("\n")[1].split(",")[8:12]
         ['2020', '', '', 'missing']
     """
-    return csv_text([(*COLUMNS, *_COLUMNS), *_rows(achievements, language)])
+    return csv_text(achievements_rows(achievements, language))
+
+
+def achievements_rows(
+    achievements: Achievements, language: Language
+) -> Iterator[tuple[str | None, ...]]:
+    """Iterate over the rows of a table of results and achievements, the names of columns first."""
+    yield (*COLUMNS, *_COLUMNS)
+    yield from _rows(achievements, language)
 
 
 def _rows(achievements: Achievements, language: Language) -> Iterator[tuple[str | None, ...]]:

@@ -24,7 +24,7 @@ def render_form_docx(
             None for the style of the language.
 
     Raises:
-        ReportError: python-docx, the extra `docx`, is not installed.
+        ModuleNotFoundError: python-docx, the extra `docx`, is not installed.
 
     Example:
         >>> import iku_core as iku

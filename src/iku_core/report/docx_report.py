@@ -32,7 +32,7 @@ def render_report_docx(
             follows.
 
     Raises:
-        ReportError: python-docx, the extra `docx`, is not installed.
+        ModuleNotFoundError: python-docx, the extra `docx`, is not installed.
 
     Example:
         >>> import iku_core as iku

@@ -85,14 +85,14 @@ def _table(document: Document, language: Language, style: NumberStyle) -> Markup
             "tr",
             column("number", "n", rowspan=2),
             column("targets", colspan=3),
-            column("source", "c5", rowspan=2),
-            column("officer", "c6", rowspan=2),
+            column("source", rowspan=2),
+            column("officer", rowspan=2),
             role="row",
         ),
         element(
             "tr",
-            column("objective", "c2"),
-            column("indicator", "c3"),
+            column("objective"),
+            column("indicator"),
             column("formula"),
             role="row",
         ),
@@ -119,7 +119,8 @@ def _table(document: Document, language: Language, style: NumberStyle) -> Markup
             rows.append(element("tr", *cells, role="row"))
         bodies.append(element("tbody", *rows, role="rowgroup"))
     caption = element("caption", element("span", words["caption"], class_="aside"))
-    return element("table", caption, head, *bodies, class_="cards", role="table")
+    widths = element("colgroup", *(element("col", class_=f"c{n}") for n in range(1, 7)))
+    return element("table", caption, widths, head, *bodies, class_="cards", role="table")
 
 
 def _cells(
@@ -161,7 +162,7 @@ def _formula(indicator: Indicator, language: Language, style: NumberStyle) -> Ma
         class_="iku-fraction",
     )
     factor = element("span", parts.factor, class_="factor")
-    return element("span", fraction, factor, class_="iku-formula")
+    return element("span", fraction, factor, class_="iku-formula printed")
 
 
 def _signature(document: Document, language: Language) -> Markup | None:
@@ -183,12 +184,6 @@ def _signature(document: Document, language: Language) -> Markup | None:
     )
 
 
-def _all_decisions(document: Document) -> Iterator[Decision]:
-    yield from document.decisions
-    for indicator in document:
-        yield from indicator.decisions
-
-
 def _notes(document: Document, words: dict[str, str]) -> Markup | None:
     """Return how the document was read where it disagrees with itself."""
     notes = [element("li", text) for text in _decisions_told(document, words)]
@@ -200,9 +195,15 @@ def _notes(document: Document, words: dict[str, str]) -> Markup | None:
 
 
 def _decisions_told(document: Document, words: dict[str, str]) -> Iterator[str]:
-    for decision in _all_decisions(document):
+    found: list[tuple[str, Decision]] = [("", decision) for decision in document.decisions]
+    found += [
+        (f"{indicator.name}: ", decision)
+        for indicator in document
+        for decision in indicator.decisions
+    ]
+    for of, decision in found:
         yield (
-            f"{decision.about}: {words['printed']} “{decision.printed}”, "
+            f"{of}{decision.about}: {words['printed']} “{decision.printed}”, "
             f"{words['decided']} “{decision.decided}”; {words['reason']}: {decision.reason}"
         )
 

@@ -35,7 +35,7 @@ def render_report_xlsx(
             follows.
 
     Raises:
-        ReportError: openpyxl, the extra `xlsx`, is not installed.
+        ModuleNotFoundError: openpyxl, the extra `xlsx`, is not installed.
 
     Example:
         >>> import iku_core as iku
