@@ -1,4 +1,4 @@
-"""Reports for tests, and what is read back of pages: their elements, their words, their pictures."""
+"""Reports for tests, and what is read back of pages: elements, words, pictures."""
 
 from __future__ import annotations
 
@@ -98,9 +98,7 @@ def achieved(
     return iku.achieve_all(document, results, period, **how)
 
 
-def several(
-    counts: dict[str, int | None] | None = None, **how: Any
-) -> iku.Achievements:
+def several(counts: dict[str, int | None] | None = None, **how: Any) -> iku.Achievements:
     """Return the year 2021 of a document with targets of every kind."""
     document = iku.parse_document(SEVERAL)
     given = YEARS if counts is None else {**YEARS, "2021": counts}
@@ -134,10 +132,9 @@ def hostile_document(text: str) -> iku.Document:
     )
     classes = (iku.ScaleClass(label=text, high=50), iku.ScaleClass(label=f"{text}.", low=51))
     scale = iku.Scale(id="s", title=text, classes=classes, decimals=0)
-    common: dict[str, Any] = {
-        **{"name": text, "unit": text, "source": text, "explanation": text, "better": "higher"},
-        **{"responsible": officer, "counts": counts, "decisions": (decision,), "scale": scale},
-    }
+    common: dict[str, Any] = dict.fromkeys(("name", "unit", "source", "explanation"), text)
+    common |= {"better": "higher", "responsible": officer, "counts": counts}
+    common |= {"decisions": (decision,), "scale": scale}
     plain = iku.Indicator(
         id="satu",
         numerator=parse_formula("a"),

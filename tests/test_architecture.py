@@ -25,12 +25,14 @@ VERIFY = (
 """The modules of `verify` in reading order: each imports earlier ones alone."""
 
 OFFICE = (
+    *("_report_words", "_report_rows", "_printed_fraction", "_trend"),
     *("_office_files", "_form_fraction", "_docx_page", "_docx_form", "_docx_report"),
     *("docx_form", "docx_report"),
-    *("_xlsx_words", "_xlsx_book", "_xlsx_counts", "_xlsx_scales", "_xlsx_live", "_xlsx_figures"),
+    *("_xlsx_words", "_xlsx_book", "_xlsx_counts", "_xlsx_scales", "_xlsx_live"),
+    *("_xlsx_columns", "_xlsx_achieved", "_xlsx_figures"),
     *("_xlsx_pages", "_xlsx_workbook", "xlsx_report"),
 )
-"""The modules of `report` that write files for Word and Excel, likewise."""
+"""The modules of `report` that write files for Word and Excel, and what they share, likewise."""
 
 TABLES = (
     *("status_codes", "_columns", "_stages", "_readings", "_sums", "_figures", "_output"),
@@ -60,7 +62,6 @@ LAYERS = {
     "_messages_verification": 0,
     "_messages_counts": 0,
     "_messages_tables": 0,
-    "_messages_reports": 0,
     "_messages_achievement": 0,
     "_messages_reports": 0,
     "frozen": 0,
@@ -178,7 +179,6 @@ WITHIN_A_LAYER = {
     ("messages", "_messages_verification"),
     ("messages", "_messages_counts"),
     ("messages", "_messages_tables"),
-    ("messages", "_messages_reports"),
     ("messages", "_messages_achievement"),
     ("messages", "_messages_reports"),
     ("issues", "frozen"),
@@ -376,6 +376,7 @@ HOMES = {
         "files",
         "loading",
         "profiles",
+        "report._office_files",
         "tables._engines",
         "verify.sampling",
     },
@@ -391,6 +392,7 @@ HOMES = {
             "verify.cases",
         ),
         *("_writers", "irrational"),
+        "report._xlsx_book",
         "_printed_formula",
         *("report.tables", "tables._exact_rows"),
     },

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, Literal, TypeAlias
 
-from docx import Document as new_document
+import docx
 from docx.document import Document as Page
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -36,6 +36,7 @@ __all__ = [
     "add_grid",
     "add_heading",
     "add_paragraph",
+    "add_row",
     "add_text",
     "bytes_of",
     "keep_row_whole",
@@ -72,7 +73,7 @@ def new_page(title: str, author: str, day: datetime, language: Language) -> Page
         day: When it was made, likewise; it is given, and not read from a clock.
         language: Language of the text, by which Word checks the spelling.
     """
-    page = new_document()
+    page = docx.Document()
     section = page.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
@@ -80,8 +81,8 @@ def new_page(title: str, author: str, day: datetime, language: Language) -> Page
     section.top_margin, section.bottom_margin = Mm(15), Mm(15)
     section.header_distance = section.footer_distance = Mm(8)
     normal = page.styles["Normal"]
-    normal.font.name, normal.font.size = _FONT, Pt(10)  # type: ignore[attr-defined]
-    normal.paragraph_format.space_after = Pt(0)  # type: ignore[attr-defined]
+    normal.font.name, normal.font.size = _FONT, Pt(10)
+    normal.paragraph_format.space_after = Pt(0)
     for properties in page.styles.element.iter(qn("w:rPr")):
         for tag in properties.findall(qn("w:lang")):
             properties.remove(tag)
@@ -215,6 +216,12 @@ def add_grid(
     return table
 
 
+def add_row(table: Table) -> _Row:
+    """Add a row to a table."""
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    return row
+
+
 def write_cell(
     cell: Cell,
     text: str,
@@ -265,7 +272,7 @@ def add_fraction(cell: Cell, above: str, below: str, factor: str, width: float) 
         factor: What stands beside the bar, such as `x 100 %`; empty for nothing.
         width: Millimetres that the cell has.
     """
-    beside = min(4 + 2.2 * len(factor), width / 3) if factor else 0
+    beside = min(4.0 + 2.2 * len(factor), width / 3)
     widths = [width - beside, beside] if factor else [width]
     table = add_grid(cell, 2, widths, lines=False)
     first = cell.paragraphs[0]

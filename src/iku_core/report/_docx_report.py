@@ -15,6 +15,7 @@ from iku_core.report._docx_page import (
     add_grid,
     add_heading,
     add_paragraph,
+    add_row,
     bytes_of,
     keep_row_whole,
     new_page,
@@ -35,6 +36,7 @@ from iku_core.report._report_rows import (
     worked_lines,
 )
 from iku_core.report._report_words import REPORT_WORDS
+from iku_core.report._trend import periods_of_trend, trend_cell, trend_labels
 
 __all__ = ["ReportPage"]
 
@@ -51,7 +53,8 @@ _COLUMNS: Final[tuple[tuple[str, float, Side], ...]] = (
     ("officer", 33, "left"),
 )
 _OBJECTIVE: Final = "EDEDED"
-_PERIODS_IN_A_TABLE: Final = 8
+_PERIODS_IN_A_TABLE: Final = 7
+_PERIOD: Final = 25.0
 _OF: Final[dict[Language, str]] = {"id": "dari", "en": "of"}
 
 
@@ -87,8 +90,7 @@ class ReportPage:
         self._figures(groups)
         if has_targets(self.achievements):
             self._summary(groups)
-        if self.trend:
-            self._trend(groups)
+        self._trend(groups)
         self._worked(groups)
         write_footer(self.page, f"{document.id}, {self.achievements.period}", _OF[self.language])
         return bytes_of(self.page)
@@ -120,7 +122,7 @@ class ReportPage:
         realisation = row.realisation if not row.status else f"{row.realisation}\n{row.status}"
         grade = "\n".join(text for text in (row.grade, row.verdict) if text)
         cells = (row.number, row.name, row.unit, row.target, realisation, row.achievement, grade)
-        added = table.add_row()
+        added = add_row(table)
         remarks = row.remarks
         texts = (*cells, row.source, row.officer)
         for cell, text, (_, width, side) in zip(added.cells, texts, _COLUMNS, strict=True):
@@ -142,7 +144,7 @@ class ReportPage:
         with_next: bool = False,
     ) -> None:
         """Add a row with one text over all columns from the `first`."""
-        row = table.add_row()
+        row = add_row(table)
         cell = row.cells[first].merge(row.cells[-1])
         if colour is not None:
             shade(cell, colour)
@@ -162,45 +164,39 @@ class ReportPage:
             keep_row_whole(row, len(text))
 
     def _trend(self, groups: tuple[ReportGroup, ...]) -> None:
-        """Write the figures over the periods; of many periods the last in tables of eight."""
-        add_heading(self.page, self.words["trend"])
-        known = {item.period: item for item in (*self.trend, self.achievements)}
-        periods = sorted(known)
-        for at in range(0, len(periods), _PERIODS_IN_A_TABLE):
-            some = periods[at : at + _PERIODS_IN_A_TABLE]
-            figures = [
-                {
-                    row.item.indicator.id: row.realisation
-                    for group in report_groups(known[period], self.language, self.numbers)
-                    for row in group.rows
-                }
-                for period in some
-            ]
+        """Write the figures over the periods; of many periods, in several tables."""
+        shown = periods_of_trend(self.achievements, self.trend)
+        if shown:
+            add_heading(self.page, self.words["trend"])
+        for at in range(0, len(shown), _PERIODS_IN_A_TABLE):
             if at:
                 add_paragraph(self.page)
-            self._figures_of_periods(
-                groups, [period.label(self.language) for period in some], figures
-            )
+            self._figures_of_periods(groups, shown[at : at + _PERIODS_IN_A_TABLE])
 
     def _figures_of_periods(
-        self,
-        groups: tuple[ReportGroup, ...],
-        labels: list[str],
-        figures: list[dict[str, str]],
+        self, groups: tuple[ReportGroup, ...], shown: tuple[Achievements, ...]
     ) -> None:
         rows = [row for group in groups for row in group.rows]
-        widths = [10.0, 257.0 - 22 - 24 * len(labels), 22.0, *[24.0] * len(labels)]
+        widths = [10.0, 235.0 - _PERIOD * len(shown), 22.0, *[_PERIOD] * len(shown)]
         table = add_grid(self.page, 1 + len(rows), widths)
         repeat_row(table.rows[0])
-        headings = (self.words["number"], self.words["indicator"], self.words["unit"], *labels)
-        for cell, heading in zip(table.rows[0].cells, headings, strict=True):
+        headings = (self.words["number"], self.words["indicator"], self.words["unit"])
+        labels = trend_labels(shown, self.language)
+        for cell, heading in zip(table.rows[0].cells, (*headings, *labels), strict=True):
             shade(cell)
             write_cell(cell, heading, side="center", bold=True, with_next=True)
         for line, row in zip(table.rows[1:], rows, strict=True):
-            values = [figure.get(row.item.indicator.id, NOTHING) for figure in figures]
-            for position, text in enumerate((row.number, row.name, row.unit, *values)):
-                side: Side = "right" if position > 2 else "left" if position == 1 else "center"
-                write_cell(line.cells[position], text, side=side)
+            for position, text in enumerate((row.number, row.name, row.unit)):
+                write_cell(line.cells[position], text, side="left" if position == 1 else "center")
+            for cell, period in zip(line.cells[3:], shown, strict=True):
+                item = period.indicators.get(row.item.indicator.id)
+                if item is None:
+                    write_cell(cell, NOTHING, side="right")
+                else:
+                    told = trend_cell(item, self.language, self.numbers)
+                    write_cell(cell, told.value, side="right")
+                    if told.remark:
+                        add_paragraph(cell, told.remark, side="right", size=8)
             keep_row_whole(line, len(row.name))
 
     def _worked(self, groups: tuple[ReportGroup, ...]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -12,10 +11,9 @@ from iku_core.exact import NumberStyle, format_exact
 from iku_core.formula import Formula
 from iku_core.messages import Language
 from iku_core.notation import display_formula
+from iku_core.report._printed_fraction import printed_fraction
 
 __all__ = ["FormFraction", "form_formula"]
-
-_FACTOR: Final = re.compile(r"(?P<below>.+) (?P<factor>[x×*] ?[0-9][0-9.,]*(?: ?[%‰])?)", re.DOTALL)
 
 
 class FormFraction(NamedTuple):
@@ -55,8 +53,10 @@ def form_formula(
     """
     printed = indicator.printed_formula
     if printed is not None:
-        found = None if indicator.numerator is None else _fraction_in(printed)
-        return printed if found is None else found
+        found = printed_fraction(printed)
+        if found is None:
+            return printed
+        return FormFraction(found.above, found.below, found.factor.strip())
     if indicator.numerator is None or indicator.denominator is None:
         return display_formula(indicator, "text", language, numbers=numbers)
 
@@ -71,30 +71,3 @@ def form_formula(
         unit = " %" if indicator.unit == "%" else ""
         factor = f"× {format_exact(indicator.multiplier, numbers)}{unit}"
     return FormFraction(words(indicator.numerator), words(indicator.denominator), factor)
-
-
-def _fraction_in(text: str) -> FormFraction | None:
-    """Return a printed formula as a fraction; None where it is not clearly one.
-
-    It is one where a single stroke with blanks around it stands outside all parentheses.
-    """
-    strokes = [at for at in _outside(text) if text[max(at - 1, 0) : at + 2] == " / "]
-    if len(strokes) != 1:
-        return None
-    above, rest = text[: strokes[0]].strip(), text[strokes[0] + 1 :].strip()
-    found = _FACTOR.fullmatch(rest)
-    if found is None:
-        return FormFraction(above, rest, "") if above and rest else None
-    if not above or found["below"].count("(") != found["below"].count(")"):
-        return None
-    return FormFraction(above, found["below"], found["factor"])
-
-
-def _outside(text: str) -> list[int]:
-    """Return the places outside all parentheses; none where these do not match."""
-    depth, places = 0, []
-    for at, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
-        if depth == 0:
-            places.append(at)
-    return places if depth == 0 else []

@@ -166,6 +166,7 @@ class Sheet:
         row: int,
         column: int,
         number: Exact | Decimal,
+        *,
         form: str = "General",
         look: Look = "cell",
     ) -> None:
@@ -178,17 +179,15 @@ class Sheet:
             form: How it is shown, in the words of Excel.
             look: How the cell looks.
         """
-        if not isinstance(number, Decimal) and "/" in format_exact(number, "plain", places=40):
-            self.formula(
-                row, column, f"{number.numerator}/{number.denominator}", number, form, look
-            )
-            return
-        if abs(number) >= _TOO_LARGE:
-            self.text(row, column, format_exact(Fraction(number), "plain"), look, side="right")
-            return
-        cell = self._cell(row, column, look, "right")
-        cell.value = _decimal(number)
-        cell.number_format = form
+        exact = Fraction(number)
+        written = format_exact(exact, "plain", places=40)
+        if abs(exact) >= _TOO_LARGE:
+            self.text(row, column, written, look, side="right")
+        elif "/" in written:
+            self.formula(row, column, written, exact, form=form, look=look)
+        else:
+            cell = self._cell(row, column, look, "right")
+            cell.value, cell.number_format = _decimal(exact), form
 
     def formula(
         self,
@@ -196,9 +195,9 @@ class Sheet:
         column: int,
         formula: str,
         known: Known,
+        *,
         form: str = "General",
         look: Look = "live",
-        *,
         side: str = "right",
     ) -> None:
         """Write a formula.
@@ -226,10 +225,11 @@ class Sheet:
         """
         if value is None:
             self.text(row, column, NOTHING, side="right")
-        elif (digits_of(value) or 0) > MAX_DIGITS:
+        elif digits_of(value) > MAX_DIGITS:
             self.text(row, column, format_number(value, style), side="right")
         else:
-            self.number(row, column, value, form_of(-int(value.as_tuple().exponent)))
+            form = form_of(-int(value.as_tuple().exponent))
+            self.number(row, column, value, form=form)
 
     def across(self, row: int, first: int, last: int, text: str, look: Look = "plain") -> None:
         """Write a text over several columns."""
@@ -298,21 +298,21 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def digits_of(number: Exact | Decimal) -> int | None:
-    """Return how many digits a number has, without noughts at its ends; None for no end.
+def digits_of(number: Exact | Decimal) -> int:
+    """Return how many digits a number has, without noughts at its ends.
+
+    Of one that has no end as a decimal, those of its numerator or denominator.
 
     Example:
-        >>> from fractions import Fraction
-        >>> digits_of(1200), digits_of(Fraction(33, 8)), digits_of(Fraction(1, 3))
-        (2, 4, None)
+        >>> digits_of(1200), digits_of(Fraction(33, 8)), digits_of(Fraction(1000, 37))
+        (2, 4, 2)
     """
-    text = (
-        f"{number:f}" if isinstance(number, Decimal) else format_exact(number, "plain", places=40)
-    )
+    text = format_exact(Fraction(number), "plain", places=40)
     if "/" in text:
-        return None
+        above, _, below = text.partition("/")
+        return max(digits_of(int(above)), digits_of(int(below)))
     whole, _, places = text.lstrip("-").partition(".")
-    return len((whole + places).strip("0")) if places.strip("0") else len(whole.strip("0"))
+    return len((whole + places.rstrip("0")).strip("0"))
 
 
 def _decimal(number: Exact | Decimal) -> Decimal:

@@ -14,7 +14,7 @@ from iku_core.exact import Exact, NumberStyle, format_exact
 from iku_core.formula import previous_name
 from iku_core.messages import Language
 from iku_core.report._report_words import REPORT_WORDS
-from iku_core.report._xlsx_book import MAX_DIGITS, Book, Sheet, digits_of, quoted
+from iku_core.report._xlsx_book import MAX_DIGITS, Book, digits_of, quoted
 from iku_core.report._xlsx_words import BOOK_WORDS
 from iku_core.result import STATUS_WORDS
 from iku_core.status import Status
@@ -125,43 +125,33 @@ class _CountSheet:
         told = (count.name, count.label, count.unit or "", count.source or "")
         for column, text in enumerate((*told, self._rule(count)), start=1):
             sheet.text(row, column, text)
-        remarks: list[str] = []
-        if count.name in self.supplied.used:
-            self._value(row, 6, count, count.name, self.supplied.current, remarks)
+        supplied, remarks = self.supplied, ""
+        if count.name in supplied.used:
+            remarks += self._value(row, 6, count, supplied.current.get(count.name))
         else:
             self._nothing(row, 6)
-        if count.name in self.supplied.used_before:
-            key = previous_name(count.name)
-            self._value(row, 8, count, key, self.supplied.previous, remarks)
-        elif self.supplied.used_before:
+        if count.name in supplied.used_before:
+            remarks += self._value(row, 8, count, supplied.previous.get(count.name))
+        elif supplied.used_before:
             self._nothing(row, 8)
-        sheet.text(row, self.last, "; ".join(remarks))
+        sheet.text(row, self.last, remarks)
 
     def _nothing(self, row: int, column: int) -> None:
         """Leave a place empty whose number no formula uses."""
         for place in (column, column + 1):
             self.sheet.text(row, place, "", "live")
 
-    def _value(
-        self,
-        row: int,
-        column: int,
-        count: Count,
-        key: str,
-        numbers: dict[str, Exact],
-        remarks: list[str],
-    ) -> None:
-        """Write a number and what tells whether it is accepted."""
-        number = numbers.get(count.name)
+    def _value(self, row: int, column: int, count: Count, number: Exact | None) -> str:
+        """Write a number and what tells whether it is accepted; returns what is to be remarked."""
+        key, remark = count.name if column == 6 else previous_name(count.name), ""
         form = "#,##0" if count.kind == "count" and _is_whole(number) else "General"
         if number is None:
             self.sheet.text(row, column, "", "input")
         else:
-            self.sheet.number(row, column, number, form, "input")
-            digits = digits_of(number)
-            if digits is not None and digits > MAX_DIGITS:
+            self.sheet.number(row, column, number, form=form, look="input")
+            if digits_of(number) > MAX_DIGITS:
                 written = format_exact(number, self.language, places=40)
-                remarks.append(self.words["exact_count"].format(number=written))
+                remark = self.words["exact_count"].format(number=written) + "\n"
         own = self.sheet.address(row, column, outside=False)
         known = self.status[_status_of(count, number)]
         self.sheet.formula(row, column + 1, self._check(count, own), known, side="left")
@@ -169,6 +159,7 @@ class _CountSheet:
         self.cells.checks[key] = self.sheet.address(row, column + 1)
         self.cells.labels[key] = self.sheet.address(row, 2)
         self.cells.told[key] = count.label, known
+        return remark
 
     def _check(self, count: Count, cell: str) -> str:
         """Return the formula that tells whether a number is accepted."""

@@ -26,7 +26,14 @@ from iku_core.report._xlsx_counts import CountCells, SuppliedCounts
 from iku_core.result import STATUS_WORDS, Result
 from iku_core.status import Status
 
-__all__ = ["LiveFormulas", "TargetCells", "live_results", "options_of", "used_names"]
+__all__ = [
+    "LiveFormulas",
+    "TargetCells",
+    "is_beside_a_tie",
+    "live_results",
+    "options_of",
+    "used_names",
+]
 
 
 @frozen(kw_only=True)
@@ -74,17 +81,28 @@ def _is_too_exact(result: Result) -> bool:
     numbers: list[Exact] = [
         number for name, number in result.inputs.items() if name not in result.indicator.parts
     ]
-    if any((digits_of(number) or 0) > MAX_DIGITS for number in numbers):
+    if any(digits_of(number) > MAX_DIGITS for number in numbers):
         return True
     if result.value is None or result.exact is None:
         return False
-    if len(result.value.as_tuple().digits) > MAX_DIGITS:
+    if digits_of(result.value) > MAX_DIGITS:
         return True
-    # Where a number lies this near to the middle between two decimals, but not in it, what a
-    # spreadsheet rounds off decides on which side it comes to lie.
-    scaled = abs(result.exact) * 10**result.indicator.decimals
-    distance = abs(scaled % 1 - Fraction(1, 2))
-    return 0 < distance < scaled / 10**13
+    return is_beside_a_tie(result.exact, result.indicator.decimals)
+
+
+def is_beside_a_tie(number: Fraction, decimals: int) -> bool:
+    """Return whether a spreadsheet may round a number to the wrong side.
+
+    Where a number lies very near to the middle between two decimals, but not in it, what a
+    spreadsheet drops behind its 15 digits decides on which side it comes to lie.
+
+    Example:
+        >>> is_beside_a_tie(Fraction(1, 8), 2), is_beside_a_tie(Fraction(10**15 + 1, 8 * 10**15), 2)
+        (False, True)
+    """
+    scaled = abs(number) * 10**decimals
+    distance: Fraction = abs(scaled % 1 - Fraction(1, 2))
+    return bool(0 < distance < scaled / 10**13)
 
 
 class LiveFormulas:

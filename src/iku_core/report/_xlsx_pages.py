@@ -14,10 +14,10 @@ from iku_core.report._report_rows import (
     NOTHING,
     ReportGroup,
     facts_of,
-    report_groups,
     worked_lines,
 )
 from iku_core.report._report_words import FORM_WORDS, REPORT_WORDS
+from iku_core.report._trend import periods_of_trend, trend_labels
 from iku_core.report._xlsx_book import Book, Known, Sheet, form_of, quoted
 from iku_core.report._xlsx_figures import FigureSheet, Span
 from iku_core.report._xlsx_scales import ScaleCells
@@ -100,21 +100,21 @@ class _SummaryRows:
             decimals = 2 if self.options.decimals is None else self.options.decimals
             rounded = f"IF(ISNUMBER({full}),ROUND({full},{decimals}),{quoted(NOTHING)})"
             value: Known = NOTHING if summary.value is None else summary.value
-            sheet.formula(row, _VALUE, rounded, value, form_of(decimals))
+            sheet.formula(row, _VALUE, rounded, value, form=form_of(decimals))
             self._grade(row, full, decimals, summary)
         yes, no = (quoted(figures.words[word]) for word in ("reached", "not_reached"))
         reached = f"SUMPRODUCT(--({verdict}={yes}))"
-        sheet.formula(row, _REACHED, reached, summary.reached, "0")
+        sheet.formula(row, _REACHED, reached, summary.reached, form="0")
         judged = f"{reached}+SUMPRODUCT(--({verdict}={no}))"
-        sheet.formula(row, _JUDGED, judged, summary.judged, "0")
-        sheet.formula(row, _INCLUDED, f"COUNT({achieved})", summary.included, "0")
+        sheet.formula(row, _JUDGED, judged, summary.judged, form="0")
+        sheet.formula(row, _INCLUDED, f"COUNT({achieved})", summary.included, form="0")
         count = summary.included + summary.left_out
-        sheet.formula(row, _LEFT_OUT, f"{count}-COUNT({achieved})", summary.left_out, "0")
+        sheet.formula(row, _LEFT_OUT, f"{count}-COUNT({achieved})", summary.left_out, form="0")
 
     def _cells(self, key: str, span: Span) -> str:
         figures = self.figures
-        last = figures.place(key, span.last)
-        return f"{figures.place(key, span.first, outside=True)}:{last}"
+        last = figures.columns.place(key, span.last)
+        return f"{figures.columns.place(key, span.first, outside=True)}:{last}"
 
     def _mean(self, row: int, span: Span, achieved: str, method: _Method) -> str | None:
         """Return the formula of a mean; None where nothing says how it is made."""
@@ -161,30 +161,29 @@ def write_worked(
 
 def write_trend(
     book: Book,
-    achievements: Achievements,
+    figures: FigureSheet,
     trend: Sequence[Achievements],
     language: Language,
     numbers: NumberStyle,
 ) -> None:
     """Write the figures over the periods, as they were computed exactly."""
-    words = {**REPORT_WORDS[language], **BOOK_WORDS[language]}
-    known = {item.period: item for item in (*trend, achievements)}
-    periods = sorted(known)
-    widths = (5, 60, 12, *(14 for _ in periods))
-    sheet = book.sheet(BOOK_WORDS[language]["trend"], widths, head=_HEAD)
+    shown = periods_of_trend(figures.achievements, trend)
+    if not shown:
+        return
+    words = figures.words
+    sheet = book.sheet(BOOK_WORDS[language]["trend"], (5, 60, 12, *(16 for _ in shown)), head=_HEAD)
     sheet.text(1, 1, REPORT_WORDS[language]["trend"], "title")
-    heads = [words["number"], words["indicator"], words["unit"]]
-    heads += [period.label(language) for period in periods]
+    heads = (words["number"], words["indicator"], words["unit"], *trend_labels(shown, language))
     for column, head in enumerate(heads, start=1):
         sheet.text(_HEAD, column, head, "head")
-    rows = [row for group in report_groups(achievements, language, numbers) for row in group.rows]
+    rows = [row for group in figures.groups for row in group.rows]
     for at, row in enumerate(rows, start=_HEAD + 1):
         sheet.number(at, 1, int(row.number))
         sheet.text(at, 2, row.name)
         sheet.text(at, 3, row.unit)
-        for column, period in enumerate(periods, start=4):
-            item = known[period].indicators.get(row.item.indicator.id)
-            sheet.figure(at, column, None if item is None else item.result.value, language)
+        for column, period in enumerate(shown, start=4):
+            item = period.indicators.get(row.item.indicator.id)
+            sheet.figure(at, column, None if item is None else item.result.value, numbers)
 
 
 def write_notes(

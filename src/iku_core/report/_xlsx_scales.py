@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from iku_core.achievement import Achievements
-from iku_core.exact import format_exact
 from iku_core.messages import Language
-from iku_core.report._xlsx_book import Book, Sheet
+from iku_core.report._xlsx_book import Book, Sheet, form_of
 from iku_core.report._xlsx_words import BOOK_WORDS
 from iku_core.scale import Scale, ScaleClass
 
@@ -114,14 +113,10 @@ def _class(sheet: Sheet, row: int, scale: Scale, item: ScaleClass, words: dict[s
             sheet.text(row, column, "")
             sheet.text(row, column + 1, "")
         else:
-            sheet.number(row, column, bound, _form(scale))
+            sheet.number(row, column, bound, form=form_of(scale.decimals))
             sheet.text(row, column + 1, words["included_bound" if holds else "excluded_bound"])
     sheet.number(row, 6, scale.score_of(item))
     sheet.text(row, 7, item.meaning or "")
-
-
-def _form(scale: Scale) -> str:
-    return "0." + "0" * scale.decimals if scale.decimals else "0"
 
 
 def _scales(achievements: Achievements) -> Iterator[Scale]:

@@ -74,8 +74,8 @@ BOOK_WORDS: Final[dict[Language, dict[str, str]]] = {
         "since": "sejak {day}",
         "until": "sampai {day}",
         "rounding": "Pembulatan",
-        "rounding_text": "Setiap realisasi dan capaian dibulatkan satu kali, setengah menjauhi nol, "
-        "ke jumlah desimal yang ditetapkan. Angka pada kolom '{recorded}' dihitung tepat dengan "
+        "rounding_text": "Setiap realisasi dan capaian dibulatkan satu kali, setengah menjauhi nol,"
+        " ke jumlah desimal yang ditetapkan. Angka pada kolom '{recorded}' dihitung tepat dengan "
         "bilangan pecahan; lembar kerja menghitung dengan sekitar 15 angka.",
         "remarks": "Keterangan saat laporan dibuat",
         "made_by": "Dibuat dengan",

@@ -36,7 +36,6 @@ def workbook_bytes(
     figures.write(counts, scales, live, live_results(achievements, supplied))
     write_summary(book, achievements, figures, scales, language)
     write_worked(book, figures.groups, language, numbers)
-    if trend:
-        write_trend(book, achievements, trend, language, numbers)
+    write_trend(book, figures, trend, language, numbers)
     write_notes(book, achievements, figures.groups, language)
     return book.bytes()
