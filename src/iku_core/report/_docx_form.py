@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from docx.shared import Mm
-from docx.table import Table
+from docx.table import _Row
 
 from iku_core.definition import Document, Indicator, Objective
 from iku_core.exact import NumberStyle
@@ -19,9 +20,12 @@ from iku_core.report._docx_page import (
     add_paragraph,
     add_text,
     bytes_of,
+    join_across,
+    join_down,
     keep_row_whole,
     new_page,
     repeat_row,
+    rows_of,
     shade,
     write_cell,
     write_footer,
@@ -39,6 +43,7 @@ _SIGNATURE: Final = (177.0, 90.0)
 _HEAD: Final = 2
 _LETTERS: Final = 19
 _MOST_LINES: Final = 14
+_UNDER: Final = (1, 2, 3)
 _COLUMNS: Final = ("number", "objective", "indicator", "formula", "source", "officer")
 _IN_FORCE: Final[dict[Language, str]] = {"id": "berlaku sejak", "en": "in force since"}
 _OF: Final[dict[Language, str]] = {"id": "dari", "en": "of"}
@@ -91,58 +96,63 @@ class FormPage:
                 facts.append((self.words["goal_indicator"], goal.indicator, False))
         add_paragraph(self.page)
         table = add_grid(self.page, len(facts), _FACTS, lines=False)
-        for row, (label, text, bold) in zip(table.rows, facts, strict=True):
-            write_cell(row.cells[0], label)
-            write_cell(row.cells[1], ":" if label else "")
-            write_cell(row.cells[2], text, bold=bold)
+        written = zip(table.rows, rows_of(table), facts, strict=True)
+        for row, (own, between, beside), (label, text, bold) in written:
+            write_cell(own, label)
+            write_cell(between, ":" if label else "")
+            write_cell(beside, text, bold=bold)
             keep_row_whole(row, len(text))
         add_paragraph(self.page)
 
     def _table(self) -> None:
         table = add_grid(self.page, _HEAD + len(self.document), _WIDTHS)
-        self._head(table)
+        rows, cells = list(table.rows), rows_of(table)
+        self._head(rows[:_HEAD], cells[:_HEAD])
         at = _HEAD
         for number, objective in enumerate(self.document.objectives, start=1):
-            self._objective(table, at, number, objective)
-            at += len(objective.indicators)
+            end = at + len(objective.indicators)
+            self._objective(rows[at:end], cells[at:end], number, objective)
+            at = end
 
-    def _head(self, table: Table) -> None:
+    def _head(self, rows: Sequence[_Row], cells: Sequence[Sequence[Cell]]) -> None:
         """Write both rows of headings; three columns stand under one word."""
-        for row in table.rows[:_HEAD]:
+        for row in rows:
             repeat_row(row)
+        above, below = cells
         for column, word in enumerate(_COLUMNS):
-            cell = table.cell(1, column)
-            if column in (1, 2, 3):
-                above = table.cell(0, column)
-            else:
-                above = cell = table.cell(0, column).merge(cell)
-            shade(above)
-            if cell is not above:
-                shade(cell)
+            is_under = column in _UNDER
+            cell = below[column] if is_under else join_down([above[column], below[column]])
+            shade(cell)
             write_cell(cell, self.words[word], side="center", bold=True, with_next=True)
-        over = table.cell(0, 1).merge(table.cell(0, 3))
+        over = join_across([above[column] for column in _UNDER])
+        shade(over)
         write_cell(over, self.words["targets"], side="center", bold=True, with_next=True)
 
-    def _objective(self, table: Table, first: int, number: int, objective: Objective) -> None:
-        rows = len(objective.indicators)
-        if rows > 1:
+    def _objective(
+        self,
+        rows: Sequence[_Row],
+        cells: Sequence[Sequence[Cell]],
+        number: int,
+        objective: Objective,
+    ) -> None:
+        if len(rows) > 1:
             # A cell over several rows is broken where a page ends; this one is kept whole.
             lines = min(-(-len(objective.statement) // _LETTERS), _MOST_LINES)
-            table.rows[first].height = Mm(4.4 * lines + 2)
+            rows[0].height = Mm(4.4 * lines + 2)
         for column, text in enumerate((str(number), objective.statement)):
-            cell = table.cell(first, column)
-            if rows > 1:
-                cell = cell.merge(table.cell(first + rows - 1, column))
+            cell = cells[0][column]
+            if len(rows) > 1:
+                cell = join_down([row[column] for row in cells])
             write_cell(cell, text, side="left" if column else "center")
-        for position, indicator in enumerate(objective.indicators):
-            cells = table.rows[first + position].cells
+        written = zip(rows, cells, objective.indicators, strict=True)
+        for position, (row, own, indicator) in enumerate(written, start=1):
             officer = indicator.responsible
-            write_cell(cells[2], f"{position + 1}. {indicator.name}")
-            self._formula(cells[3], indicator)
-            write_cell(cells[4], indicator.source or NOTHING)
-            write_cell(cells[5], NOTHING if officer is None else officer.title)
+            write_cell(own[2], f"{position}. {indicator.name}")
+            self._formula(own[3], indicator)
+            write_cell(own[4], indicator.source or NOTHING)
+            write_cell(own[5], NOTHING if officer is None else officer.title)
             texts = (indicator.name, indicator.explanation or "", indicator.printed_formula or "")
-            keep_row_whole(table.rows[first + position], sum(map(len, texts)))
+            keep_row_whole(row, sum(map(len, texts)))
 
     def _formula(self, cell: Cell, indicator: Indicator) -> None:
         """Write the formula as it is printed, or from the labels of its counts."""

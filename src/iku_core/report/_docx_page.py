@@ -19,8 +19,9 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.simpletypes import ST_Merge
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm, Pt
+from docx.shared import Emu, Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
@@ -39,9 +40,12 @@ __all__ = [
     "add_row",
     "add_text",
     "bytes_of",
+    "join_across",
+    "join_down",
     "keep_row_whole",
     "new_page",
     "repeat_row",
+    "rows_of",
     "shade",
     "write_cell",
     "write_footer",
@@ -209,10 +213,12 @@ def add_grid(
     for edge, width in (("top", 30), ("left", 80), ("bottom", 30), ("right", 80)):
         margins.append(_element(f"w:{edge}", w=str(width if lines else 20), type="dxa"))
     properties.insert_element_before(margins, "w:tblLook")
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-        for cell in column.cells:
-            cell.width = Mm(width)
+    lengths = [Mm(width) for width in widths]
+    for column, length in zip(table.columns, lengths, strict=True):
+        column.width = length
+    for row in table._tbl.tr_lst:  # noqa: SLF001
+        for cell, length in zip(row.tc_lst, lengths, strict=True):
+            cell.width = length
     return table
 
 
@@ -220,6 +226,30 @@ def add_row(table: Table) -> _Row:
     """Add a row to a table."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]
     return row
+
+
+def rows_of(table: Table) -> list[list[Cell]]:
+    """Return the cells of a table row by row, before any are joined; at once, for it is slow."""
+    return [[_Cell(cell, table) for cell in row.tc_lst] for row in table._tbl.tr_lst]  # noqa: SLF001
+
+
+def join_across(cells: Sequence[Cell]) -> Cell:
+    """Make cells of one row into one, and return it; what stood in the others is lost."""
+    first, *others = (cell._tc for cell in cells)  # noqa: SLF001
+    width = sum(cell.width or 0 for cell in (first, *others))
+    for other in others:
+        other.getparent().remove(other)
+    first.grid_span = len(cells)
+    first.width = Emu(width)
+    return cells[0]
+
+
+def join_down(cells: Sequence[Cell]) -> Cell:
+    """Make cells of one column into one, and return it; what stood in the others is hidden."""
+    for cell in cells:
+        cell._tc.vMerge = ST_Merge.CONTINUE  # noqa: SLF001
+    cells[0]._tc.vMerge = ST_Merge.RESTART  # noqa: SLF001
+    return cells[0]
 
 
 def write_cell(
@@ -273,20 +303,20 @@ def add_fraction(cell: Cell, above: str, below: str, factor: str, width: float) 
         width: Millimetres that the cell has.
     """
     beside = min(4.0 + 2.2 * len(factor), width / 3)
-    widths = [width - beside, beside] if factor else [width]
+    widths: list[float] = [width - beside, beside] if factor else [width]
     table = add_grid(cell, 2, widths, lines=False)
     first = cell.paragraphs[0]
     if not first.text:
         first._p.getparent().remove(first._p)  # noqa: SLF001
-    for row, text in zip(table.rows, (above, below), strict=True):
-        write_cell(row.cells[0], text, side="center", with_next=True)
+    (top, *right), (bottom, *right_below) = rows_of(table)
+    for row, own, text in zip(table.rows, (top, bottom), (above, below), strict=True):
+        write_cell(own, text, side="center", with_next=True)
         keep_row_whole(row, len(text))
     bar = _element("w:tcBorders")
     bar.append(_element("w:bottom", val="single", sz="8", space="0", color="000000"))
-    cell_above = table.cell(0, 0)._tc.get_or_add_tcPr()  # noqa: SLF001
-    cell_above.insert_element_before(bar, "w:shd", *_BEHIND_SHADE)
+    top._tc.get_or_add_tcPr().insert_element_before(bar, "w:shd", *_BEHIND_SHADE)  # noqa: SLF001
     if factor:
-        beside_both = table.cell(0, 1).merge(table.cell(1, 1))
+        beside_both = join_down([*right, *right_below])
         beside_both.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         write_cell(beside_both, factor, side="center")
     cell.paragraphs[-1].paragraph_format.line_spacing = Pt(4)

@@ -17,9 +17,11 @@ from iku_core.report._docx_page import (
     add_paragraph,
     add_row,
     bytes_of,
+    join_across,
     keep_row_whole,
     new_page,
     repeat_row,
+    rows_of,
     shade,
     write_cell,
     write_footer,
@@ -125,8 +127,7 @@ class ReportPage:
         added = add_row(table)
         remarks = row.remarks
         texts = (*cells, row.source, row.officer)
-        for cell, text, (_, width, side) in zip(added.cells, texts, _COLUMNS, strict=True):
-            cell.width = Mm(width)
+        for cell, text, (_, _, side) in zip(added.cells, texts, _COLUMNS, strict=True):
             write_cell(cell, text, side=side, with_next=bool(remarks))
         keep_row_whole(added, max(map(len, texts)))
         if remarks:
@@ -145,7 +146,7 @@ class ReportPage:
     ) -> None:
         """Add a row with one text over all columns from the `first`."""
         row = add_row(table)
-        cell = row.cells[first].merge(row.cells[-1])
+        cell = join_across(row.cells[first:])
         if colour is not None:
             shade(cell, colour)
         write_cell(cell, text, bold=bold, size=size, with_next=with_next)
@@ -185,10 +186,11 @@ class ReportPage:
         for cell, heading in zip(table.rows[0].cells, (*headings, *labels), strict=True):
             shade(cell)
             write_cell(cell, heading, side="center", bold=True, with_next=True)
-        for line, row in zip(table.rows[1:], rows, strict=True):
+        written = zip(table.rows[1:], rows_of(table)[1:], rows, strict=True)
+        for line, cells, row in written:
             for position, text in enumerate((row.number, row.name, row.unit)):
-                write_cell(line.cells[position], text, side="left" if position == 1 else "center")
-            for cell, period in zip(line.cells[3:], shown, strict=True):
+                write_cell(cells[position], text, side="left" if position == 1 else "center")
+            for cell, period in zip(cells[3:], shown, strict=True):
                 item = period.indicators.get(row.item.indicator.id)
                 if item is None:
                     write_cell(cell, NOTHING, side="right")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import datetime
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -145,6 +146,7 @@ class Sheet:
         self._page = page
         self._widths = widths
         self._lines: dict[int, int] = {}
+        self._looks: dict[tuple[Look, str, str, bool], Any] = {}
         self.name = name
         self.known: dict[str, Known] = {}
 
@@ -153,13 +155,12 @@ class Sheet:
     ) -> None:
         """Write a text; one that is longer than a cell can hold ends in `…`."""
         written = _ESCAPE.sub("_x005F_", _cut(shown_in_xml(text)))
-        cell = self._cell(row, column, look, side)
+        is_quoted = written.lstrip().startswith(("=", "+", "-", "@"))
+        cell = self._cell(row, column, look, side, is_quoted=is_quoted)
         if look not in ("title", "plain"):
             self._needs(row, column, written)
         if written:
             cell.value, cell.data_type = written, "s"
-            # Otherwise Excel would take it for a formula as soon as somebody edits the cell.
-            cell.quotePrefix = written.lstrip().startswith(("=", "+", "-", "@"))
 
     def number(
         self,
@@ -186,8 +187,7 @@ class Sheet:
         elif "/" in written:
             self.formula(row, column, written, exact, form=form, look=look)
         else:
-            cell = self._cell(row, column, look, "right")
-            cell.value, cell.number_format = _decimal(exact), form
+            self._cell(row, column, look, "right", form=form).value = _decimal(exact)
 
     def formula(
         self,
@@ -211,9 +211,8 @@ class Sheet:
             look: How the cell looks.
             side: Where its text begins.
         """
-        cell = self._cell(row, column, look, side)
+        cell = self._cell(row, column, look, side, form=form)
         cell.value = f"={formula}"
-        cell.number_format = form
         self.known[cell.coordinate] = known
         if isinstance(known, str):
             self._needs(row, column, known)
@@ -264,18 +263,41 @@ class Sheet:
         lines = sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
         self._lines[row] = max(lines, self._lines.get(row, 1))
 
-    def _cell(self, row: int, column: int, look: Look, side: str) -> Any:
+    def _cell(
+        self,
+        row: int,
+        column: int,
+        look: Look,
+        side: str,
+        *,
+        form: str = "General",
+        is_quoted: bool = False,
+    ) -> Any:
+        """Return a cell as it looks; each look is made once, for making one is slow."""
         cell = self._page.cell(row, column)
-        cell.font = _FONTS.get(look, _FONT)
-        wraps = look not in ("title", "plain")
-        if look == "head":
-            side = "center"
-        cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=wraps)
-        if look in _GROUNDS:
-            cell.fill = _FILLS[look]
-        if wraps:
-            cell.border = _BORDER
+        key = look, side, form, is_quoted
+        made = self._looks.get(key)
+        if made is None:
+            _dress(cell, look, side, form)
+            # Otherwise Excel would take some texts for formulas as soon as somebody edits them.
+            cell.quotePrefix = is_quoted
+            self._looks[key] = copy(cell._style)  # noqa: SLF001
+        else:
+            cell._style = copy(made)  # noqa: SLF001
         return cell
+
+
+def _dress(cell: Any, look: Look, side: str, form: str) -> None:
+    """Give a cell its look."""
+    wraps = look not in ("title", "plain")
+    cell.font = _FONTS.get(look, _FONT)
+    horizontal = "center" if look == "head" else side
+    cell.alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=wraps)
+    cell.number_format = form
+    if look in _GROUNDS:
+        cell.fill = _FILLS[look]
+    if wraps:
+        cell.border = _BORDER
 
 
 def form_of(decimals: int) -> str:
