@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any, Final
 
 import attrs
-import pytest
 from attrs import Factory, define
 
 import iku_core as iku
@@ -25,7 +22,6 @@ __all__ = [
     "hostile_document",
     "of_quarters",
     "read_html",
-    "require_program",
     "several",
     "years_before",
 ]
@@ -81,12 +77,6 @@ HOSTILE: Final = (
     '<script>alert(1)</script>]]>"onload="x\' --> </style></td> \u202etxet\u2066 =HYPERLINK("a")'
     " **b** [c](http://d.e) `f` | & &lt; \x00\x1b\ud800 www.g.h"
 )
-
-
-def require_program(name: str) -> None:
-    """Skip a test where a program is missing; where tests must be complete, fail."""
-    if shutil.which(name) is None and "IKU_ALL_ENGINES" not in os.environ:
-        pytest.skip(f"{name} is not installed")
 
 
 def achieved(

@@ -907,3 +907,19 @@ def _flow(value: Any) -> str:
 def _quoted(text: str) -> str:
     """Write a text in double quotes, whose escapes YAML and JSON share."""
     return json.dumps(text, ensure_ascii=False)
+
+
+markdown_like = st.text(
+    st.sampled_from("ab1 \n\t.,#*_-+=>|`~[]()<>!&;:/\\$@\"'x%0\x00\x1b"), max_size=30
+)
+"""Texts of characters that mean something in Markdown."""
+
+
+chart_numbers = st.one_of(
+    st.none(),
+    st.integers(-3, 3),
+    st.fractions(max_denominator=10**6),
+    st.integers(-(10**40), 10**40),
+    st.builds(Fraction, st.just(1), st.integers(1, 10**40)),
+)
+"""Figures to be drawn, and none."""

@@ -23,7 +23,7 @@ _LEFT: Final = 3
 _WIDTH: Final = 124
 _HEIGHTS: Final = {"bullet": 36, "spark": 40}
 _STEPS: Final = tuple(Fraction(step, 10) for step in (10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100))
-_LONGEST: Final = 11
+_ROOM: Final = 22
 
 
 class Point(NamedTuple):
@@ -114,7 +114,9 @@ def _bar(
     if axis.low < 0:
         parts.append(_upright(axis.at(0), 4, 22, "nought"))
     parts.extend(_upright(axis.at(limit), 2, 24, "aim") for limit in limits)
-    parts.append(_below(format_exact(axis.low, style), format_exact(axis.high, style)))
+    ends = [format_exact(end, style) for end in axis]
+    # A number that is cut would be another number.
+    parts.append(_below(*(ends if len("".join(ends)) <= _ROOM else ("…", "…"))))
     return joined(parts)
 
 
@@ -126,14 +128,14 @@ def _below(low: str, high: str) -> Markup:
     """Write what lies at both ends."""
     return joined(
         (
-            element("text", _short(low), class_="tick", x=_LEFT, y=34),
-            element("text", _short(high), class_="tick right", x=_LEFT + _WIDTH, y=34),
+            element("text", low, class_="tick", x=_LEFT, y=34),
+            element("text", high, class_="tick right", x=_LEFT + _WIDTH, y=34),
         )
     )
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return text if len(text) <= _ROOM // 2 else f"{text[: _ROOM // 2 - 1]}…"
 
 
 def _limits(target: Target | None) -> tuple[Exact, ...]:
@@ -208,7 +210,7 @@ def _classes(item: Achievement, target: str, nothing: str) -> Markup | None:
             parts.append(_upright(middle, 2, 24, "aim"))
     if item.result_grade is None:
         parts.append(element("text", nothing, class_="none", x=_LEFT + 5, y=17))
-    parts.append(_below(classes[0].label, classes[-1].label))
+    parts.append(_below(_short(classes[0].label), _short(classes[-1].label)))
     return joined(parts)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 __all__ = ["PrintedFraction", "printed_fraction"]
@@ -45,7 +44,7 @@ def printed_fraction(text: str) -> PrintedFraction | None:
     """
     factor = _FACTOR.search(text)
     whole = text if factor is None else text[: factor.start()]
-    signs = list(_outer_signs(whole))
+    signs = _outer_signs(whole)
     if len(signs) != 1 or whole[signs[0]] not in "/:÷":
         return None
     at = signs[0]
@@ -56,11 +55,15 @@ def printed_fraction(text: str) -> PrintedFraction | None:
     return PrintedFraction(above, bar, below, "" if factor is None else factor[0])
 
 
-def _outer_signs(text: str) -> Iterator[int]:
-    """Iterate over the places of the signs outside of all parentheses."""
+def _outer_signs(text: str) -> list[int]:
+    """Return the places of the signs outside of all parentheses; none where these do not match."""
+    places: list[int] = []
     depth = 0
     for match in _SIGN.finditer(text):
         if match[0] in "()":
             depth += 1 if match[0] == "(" else -1
+            if depth < 0:
+                return []
         elif depth == 0:
-            yield match.start()
+            places.append(match.start())
+    return places if depth == 0 else []

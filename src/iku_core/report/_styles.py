@@ -152,7 +152,7 @@ margin-top:.75rem;padding:0;list-style:none}
 .trend .wi{width:26%}.trend .wc{width:11rem}
 .small{display:block;font-size:.8125rem;font-weight:400;color:var(--soft)}
 .worked{display:grid;gap:1rem}
-.worked section{border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem}
+.worked article{border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem}
 .worked ol{list-style:none;padding:.35rem 0 0;display:grid;gap:.5rem}
 .worked li{display:grid;grid-template-columns:1.25rem minmax(0,1fr);align-items:center}
 .worked .iku-formula>.iku-fraction{max-width:calc(100% - 5rem)}

@@ -272,7 +272,7 @@ class _Report:
         )
         note = element("p", words["gap_note"], class_="soft")
         region = element(
-            "div", table, class_="region", role="region", tabindex=0, aria_labelledby="trend"
+            "div", table, class_="region", role="group", tabindex=0, aria_labelledby="trend"
         )
         return joined((note, region))
 
@@ -323,9 +323,8 @@ class _Report:
             told = element("span", f"{self.words['no_value']} ({row.status})", class_="no")
             steps.append(element("li", element("span", "= "), told))
         return element(
-            "section",
-            element("h3", f"{row.number} {row.name}", id=f"w{row.number}"),
+            "article",
+            element("h3", f"{row.number} {row.name}"),
             element("ol", *steps),
-            aria_labelledby=f"w{row.number}",
             class_="whole",
         )
