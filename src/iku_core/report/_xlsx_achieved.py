@@ -10,9 +10,15 @@ from iku_core.achieving import rule_of
 from iku_core.declaration import Range
 from iku_core.exact import Exact
 from iku_core.report._report_rows import NOTHING, ReportRow
-from iku_core.report._xlsx_book import MAX_DIGITS, MAX_FORMULA, Known, digits_of, form_of, quoted
+from iku_core.report._xlsx_book import MAX_DIGITS, Known, digits_of, form_of, quoted
 from iku_core.report._xlsx_columns import FigureColumns
-from iku_core.report._xlsx_live import LiveFormulas, TargetCells, is_beside_a_tie, options_of
+from iku_core.report._xlsx_live import (
+    LiveFormulas,
+    TargetCells,
+    fits_in_a_cell,
+    is_beside_a_tie,
+    options_of,
+)
 from iku_core.report._xlsx_scales import ScaleCells
 from iku_core.scale import Scale
 
@@ -87,7 +93,7 @@ class AchievementCells:
         if scale is not None:
             found = self._scales.label(scale, *number)
             formula = f'IF(ISNUMBER({number[0]}),{found},"")'
-        if 0 < len(formula) <= MAX_FORMULA:
+        if formula and fits_in_a_cell(formula):
             self._columns.formula(key, at, formula, label)
         else:
             self._columns.text(key, at, label, side="center")
@@ -158,7 +164,7 @@ class AchievementCells:
         own = self._scales.score(scale, f"({label})")
         wanted = self._scales.score(scale, columns.place("target", at))
         formula = f'IF(ISNUMBER({realisation}),{own},"")'
-        if own is None or wanted is None or max(len(formula), len(wanted)) > MAX_FORMULA:
+        if own is None or wanted is None or not fits_in_a_cell(formula + wanted):
             return None
         of_target = scale.labelled(target)
         known: Known = "" if of_target is None else scale.score_of(of_target)

@@ -154,7 +154,7 @@ class Sheet:
         self, row: int, column: int, text: str, look: Look = "cell", *, side: str = "left"
     ) -> None:
         """Write a text; one that is longer than a cell can hold ends in `…`."""
-        written = _ESCAPE.sub("_x005F_", _cut(shown_in_xml(text)))
+        written = _written(text)
         is_quoted = written.lstrip().startswith(("=", "+", "-", "@"))
         cell = self._cell(row, column, look, side, is_quoted=is_quoted)
         if look not in ("title", "plain"):
@@ -213,9 +213,10 @@ class Sheet:
         """
         cell = self._cell(row, column, look, side, form=form)
         cell.value = f"={formula}"
-        self.known[cell.coordinate] = known
         if isinstance(known, str):
+            known = _written(known)
             self._needs(row, column, known)
+        self.known[cell.coordinate] = known
 
     def figure(self, row: int, column: int, value: Decimal | None, style: NumberStyle) -> None:
         """Write a published figure with its decimals; one without a value is a dash.
@@ -342,6 +343,11 @@ def _decimal(number: Exact | Decimal) -> Decimal:
     if isinstance(number, Decimal):
         return number
     return _CACHED.divide(Decimal(number.numerator), Decimal(number.denominator))
+
+
+def _written(text: str) -> str:
+    """Return a text as a file holds it, in which `_x0041_` would stand for a letter."""
+    return _ESCAPE.sub("_x005F_", _cut(shown_in_xml(text)))
 
 
 def _cut(text: str) -> str:

@@ -11,7 +11,7 @@ from iku_core.achievement import Achievements
 from iku_core.declaration import Count
 from iku_core.definition import Document
 from iku_core.exact import Exact, NumberStyle, format_exact
-from iku_core.formula import previous_name
+from iku_core.formula import current_name, previous_name
 from iku_core.messages import Language
 from iku_core.report._report_words import REPORT_WORDS
 from iku_core.report._xlsx_book import MAX_DIGITS, Book, digits_of, quoted
@@ -53,10 +53,10 @@ def supplied_counts(achievements: Achievements) -> SuppliedCounts:
         for formula in item.indicator.formulas:
             used.update(name for name in formula.names if name in item.indicator.counts)
             used_before.update(formula.previous)
-        for name in item.indicator.counts:
-            for key, numbers in ((name, current), (previous_name(name), previous)):
-                if key in item.result.inputs:
-                    numbers[name] = item.result.inputs[key]
+        for key, number in item.result.inputs.items():
+            name = current_name(key)
+            if name in item.indicator.counts:
+                (current if name == key else previous)[name] = number
     return SuppliedCounts(
         current=current,
         previous=previous,

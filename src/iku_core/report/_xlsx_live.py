@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Final
 
 from attrs import frozen
 
@@ -34,6 +35,9 @@ __all__ = [
     "options_of",
     "used_names",
 ]
+
+
+_MAX_DEPTH: Final = 60
 
 
 @frozen(kw_only=True)
@@ -105,6 +109,20 @@ def is_beside_a_tie(number: Fraction, decimals: int) -> bool:
     return bool(0 < distance < scaled / 10**13)
 
 
+def fits_in_a_cell(formula: str) -> bool:
+    """Return whether a formula is neither too long nor too deep; Excel takes 64 levels.
+
+    Example:
+        >>> fits_in_a_cell("A1/B1"), fits_in_a_cell("(" * 70 + "A1" + ")" * 70)
+        (True, False)
+    """
+    depth = deepest = 0
+    for character in formula:
+        depth += (character == "(") - (character == ")")
+        deepest = max(deepest, depth)
+    return len(formula) <= MAX_FORMULA and deepest <= _MAX_DEPTH
+
+
 class LiveFormulas:
     """Write the formulas of figures and achievements."""
 
@@ -121,7 +139,7 @@ class LiveFormulas:
             parts: Where other indicators stand, by their name in a formula.
 
         Returns:
-            None where it is longer than a cell can hold.
+            None where it is longer or deeper than a cell can hold.
         """
         used = used_names(indicator)
         checks = [self._cells.checks[name] for name in used if name in self._cells.checks]
@@ -138,7 +156,7 @@ class LiveFormulas:
         if indicator.is_inexact:
             # A root or a logarithm that has no value is another error than a division by zero.
             formula = (
-                f"IF(ISERROR({formula}),IF(ERROR.TYPE({formula})=2,{zero},{invalid}),{formula})"
+                f"IF(ISERROR({formula}),IF(IFERROR(ERROR.TYPE({formula}),0)=2,{zero},{invalid}),{formula})"
             )
         else:
             formula = f"IFERROR({formula},{zero})"
@@ -147,7 +165,7 @@ class LiveFormulas:
             asked = others if status is Status.ZERO_DENOMINATOR else [*checks, *others]
             if asked:
                 formula = f"IF({_any_of(asked, word)},{word},{formula})"
-        return formula if len(formula) <= MAX_FORMULA else None
+        return formula if fits_in_a_cell(formula) else None
 
     def remark(self, indicator: Indicator, parts: Mapping[str, tuple[str, str]]) -> str | None:
         """Return the formula that names what a figure lacks.
@@ -166,7 +184,7 @@ class LiveFormulas:
         formula = "&".join(
             f'IF({status}={ok},"",{label}&": "&{status}&CHAR(10))' for label, status in places
         )
-        return (formula or '""') if len(formula) <= MAX_FORMULA else None
+        return (formula or '""') if fits_in_a_cell(formula) else None
 
     def uncapped(
         self, rule: AchievementRule, target: Target, options: AchievementOptions, at: TargetCells
@@ -180,17 +198,14 @@ class LiveFormulas:
             at: Where numbers stand.
 
         Returns:
-            None where it is longer than a cell can hold.
+            None where it is longer or deeper than a cell can hold.
         """
         kind = kind_of(target)
         found = at.score if kind == "label" else at.realisation
         printer = SpreadsheetPrinter(None)
         names = {"realisation": found, "target": at.target, "low": at.low, "high": at.high}
         pieces = {name: printer.cell(cell) for name, cell in names.items()}
-        try:
-            formula = printer.formula(rule.formula, pieces).text
-        except ValueError:
-            return None
+        formula = printer.formula(rule.formula, pieces).text
         without = quoted(self._words[Status.ZERO_DENOMINATOR])
         if options.zero_realisation is not None:
             without = f"IF({found}=0,{_number(options.zero_realisation)},{without})"
@@ -209,7 +224,7 @@ class LiveFormulas:
             known = f"AND(ISNUMBER({at.target}),ISNUMBER({found}))"
             formula = f"IF({known},{formula},{quoted(self._words[Status.INVALID])})"
         formula = f"IF(ISNUMBER({at.realisation}),{formula},{at.realisation})"
-        return formula if len(formula) <= MAX_FORMULA else None
+        return formula if fits_in_a_cell(formula) else None
 
     def limited(self, cell: str, options: AchievementOptions) -> str:
         """Return the formula of an achievement with cap and floor."""

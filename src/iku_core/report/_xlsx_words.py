@@ -48,7 +48,7 @@ BOOK_WORDS: Final[dict[Language, dict[str, str]]] = {
         "constants": "Tetapan",
         "value": "Nilai",
         "exact_count": "nilai tepat: {number}",
-        "too_long": "tidak dihitung ulang: rumusnya terlalu panjang untuk satu sel",
+        "too_long": "tidak dihitung ulang: rumusnya terlalu panjang atau terlalu dalam untuk satu sel",
         "too_exact": "tidak dihitung ulang: lembar kerja hanya teliti sampai 15 angka",
         "not_from_counts": "tidak dihitung ulang: hasilnya tidak ditentukan oleh cacah di lembar "
         "{counts} saja",
@@ -119,7 +119,7 @@ BOOK_WORDS: Final[dict[Language, dict[str, str]]] = {
         "constants": "Constants",
         "value": "Value",
         "exact_count": "exactly {number}",
-        "too_long": "not computed anew: its formula is too long for a cell",
+        "too_long": "not computed anew: its formula is too long or too deep for a cell",
         "too_exact": "not computed anew: a spreadsheet is exact to 15 digits alone",
         "not_from_counts": "not computed anew: it does not follow from the sheet {counts} alone",
         "no_live_target": "the achievement is not computed anew",
