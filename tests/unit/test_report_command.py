@@ -102,6 +102,19 @@ class TestReport:
         assert "IKU501" in capsys.readouterr().err
         assert out.read_text("utf-8") == "as it was"
 
+    def test_counts_come_from_standard_input_as_well(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        def report(data: bytes) -> int:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
+            words = ["--counts", "-", "--period", "2020", "--format", "md"]
+            return main(["report", SUMBERSUKO, *words])
+
+        assert report(b"nilai_ikm: 82") == 0
+        assert "82,00" in capsys.readouterr().out
+        assert report(b"\xff") == 1
+        assert "IKU103" in capsys.readouterr().err
+
     def test_data_that_are_not_valid_give_1_with_the_report(
         self, tmp_path: Path, capsys: Captured
     ) -> None:
@@ -252,6 +265,18 @@ class TestWrongUse:
         counts = ("--counts", COUNTS, "--period", "2020")
         assert wrong_use(capsys, "--format", "bin", *counts) == "--format bin is without --counts"
         assert wrong_use(capsys, "--format", "bin") == "--format bin needs --out"
+
+    def test_a_library_that_is_missing_is_named(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        def form(document: Document, wishes: Wishes) -> str:
+            del document, wishes
+            raise ModuleNotFoundError(name="odf")
+
+        monkeypatch.setitem(FORMATS, "odf", ReportFormat(endings=(".odf",), form=form))
+
+        assert main(["report", SUMBERSUKO, "--format", "odf"]) == 1
+        assert "IKU632: odf is not installed" in capsys.readouterr().err
 
     def test_bytes_go_to_the_file_as_they_are(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
