@@ -24,6 +24,16 @@ VERIFY = (
 )
 """The modules of `verify` in reading order: each imports earlier ones alone."""
 
+OFFICE = (
+    *("_report_words", "_report_rows", "_printed_fraction", "_trend"),
+    *("_office_files", "_form_fraction", "_docx_page", "_docx_form", "_docx_report"),
+    *("docx_form", "docx_report"),
+    *("_xlsx_words", "_xlsx_book", "_xlsx_counts", "_xlsx_scales", "_xlsx_live"),
+    *("_xlsx_columns", "_xlsx_achieved", "_xlsx_figures"),
+    *("_xlsx_pages", "_xlsx_workbook", "xlsx_report"),
+)
+"""The modules of `report` that write files for Word and Excel, and what they share, likewise."""
+
 TABLES = (
     *("status_codes", "_columns", "_stages", "_readings", "_sums", "_figures", "_output"),
     *(
@@ -161,6 +171,7 @@ LAYERS = {
     "report.results": 6,
     "report.achievements": 6,
     "report.verification": 6,
+    **dict.fromkeys((f"report.{name}" for name in OFFICE), 6),
     "verify": 6,
     **dict.fromkeys((f"verify.{name}" for name in VERIFY), 6),
     "report.tables": 6,
@@ -358,6 +369,9 @@ WITHIN_A_LAYER = {
     ("report.performance_text", "report._report_words"),
     ("report.performance_text", "report._trend"),
     ("report.performance_text", "report.achievements"),
+    ("report.formats", "report.docx_form"),
+    ("report.formats", "report.docx_report"),
+    ("report.formats", "report.xlsx_report"),
     ("report.formats", "report.form"),
     ("report.formats", "report.performance"),
     ("report.formats", "report.performance_text"),
@@ -422,6 +436,7 @@ HOMES = {
         "files",
         "loading",
         "profiles",
+        "report._office_files",
         "tables._engines",
         "verify.sampling",
     },
@@ -440,7 +455,7 @@ HOMES = {
             "verify.cases",
         ),
         *("_writers", "irrational"),
-        *("report._cells", "report.tables", "tables._exact_rows"),
+        *("report._cells", "report._xlsx_book"),
         "_printed_formula",
         *("report.tables", "tables._exact_rows"),
     },
@@ -449,6 +464,8 @@ HOMES = {
     "concurrent": {"verify.batch"},
     "multiprocessing": {"verify.batch"},
     "pathlib": {"files"},
+    "docx": {"report._docx_page", "report._docx_form", "report._docx_report"},
+    "openpyxl": {"report._xlsx_book"},
     "narwhals": {f"tables.{name}" for name in TABLES if name not in ENGINE_FREE},
     "polars": {"tables._engines"},
     "duckdb": {"tables._engines"},
@@ -489,7 +506,7 @@ def own_imports(path: Path) -> set[str]:
 
 def comes_earlier(imported: str, module: str) -> bool:
     """Return whether both are of one package, and the imported one stands first there."""
-    for package, names in (("verify", VERIFY), ("tables", TABLES)):
+    for package, names in (("verify", VERIFY), ("tables", TABLES), ("report", OFFICE)):
         order = [f"{package}.{name}" for name in names]
         if imported in order and module in order:
             return order.index(imported) < order.index(module)

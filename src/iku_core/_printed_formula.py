@@ -14,7 +14,7 @@ from typing import Final
 from iku_core._formula_printer import Piece, Printer
 from iku_core.definition import Indicator
 from iku_core.exact import Exact, format_number
-from iku_core.formula import previous_name
+from iku_core.formula import current_name, previous_name
 from iku_core.messages import Language
 
 __all__ = ["multiplied", "outcome", "with_labels", "with_numbers"]
@@ -31,14 +31,20 @@ _ROUNDED: Final[dict[Language, str]] = {
 
 def with_labels(indicator: Indicator, printer: Printer) -> str:
     """Return the formula with a label for each name."""
-    labels = {name: part.name for name, part in indicator.parts.items()}
-    labels |= {name: constant.label for name, constant in indicator.constants.items()}
-    for name, count in indicator.counts.items():
-        labels[name] = count.label
-        before = _PREVIOUS[printer.language].format(label=count.label)
-        labels[previous_name(name)] = before
-    names = _used(indicator)
-    return _written(indicator, {name: printer.label(labels[name]) for name in names}, printer)
+    labels = {name: _label(indicator, name, printer.language) for name in _used(indicator)}
+    pieces = {name: printer.label(label) for name, label in labels.items()}
+    return _written(indicator, pieces, printer)
+
+
+def _label(indicator: Indicator, name: str, language: Language) -> str:
+    """Return the label of a name in a formula."""
+    if name in indicator.counts:
+        return indicator.counts[name].label
+    if name in indicator.constants:
+        return indicator.constants[name].label
+    if name in indicator.parts:
+        return indicator.parts[name].name
+    return _PREVIOUS[language].format(label=indicator.counts[current_name(name)].label)
 
 
 def with_numbers(indicator: Indicator, inputs: Mapping[str, Exact], printer: Printer) -> str | None:

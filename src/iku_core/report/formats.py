@@ -99,11 +99,35 @@ def _report_json(achievements: Achievements, wishes: Wishes) -> str:
     return render_report_json(achievements, wishes.language, trend=wishes.trend)
 
 
+def _form_docx(document: Document, wishes: Wishes) -> bytes:
+    from iku_core.report.docx_form import render_form_docx  # noqa: PLC0415
+
+    return render_form_docx(document, wishes.language, numbers=wishes.numbers)
+
+
+def _report_docx(achievements: Achievements, wishes: Wishes) -> bytes:
+    from iku_core.report.docx_report import render_report_docx  # noqa: PLC0415
+
+    return render_report_docx(
+        achievements, wishes.language, numbers=wishes.numbers, trend=wishes.trend
+    )
+
+
+def _report_xlsx(achievements: Achievements, wishes: Wishes) -> bytes:
+    from iku_core.report.xlsx_report import render_report_xlsx  # noqa: PLC0415
+
+    return render_report_xlsx(
+        achievements, wishes.language, numbers=wishes.numbers, trend=wishes.trend
+    )
+
+
 FORMATS: Final[dict[str, ReportFormat]] = {
     "html": ReportFormat(endings=(".html", ".htm"), form=_form_html, report=_report_html),
     "md": ReportFormat(endings=(".md", ".markdown"), form=_form_markdown, report=_report_markdown),
     "csv": ReportFormat(endings=(".csv",), report=_report_csv),
     "json": ReportFormat(endings=(".json",), report=_report_json),
+    "docx": ReportFormat(endings=(".docx",), form=_form_docx, report=_report_docx, is_text=False),
+    "xlsx": ReportFormat(endings=(".xlsx",), report=_report_xlsx, is_text=False),
 }
 """Every format by its name on the command line."""
 

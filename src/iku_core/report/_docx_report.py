@@ -1,0 +1,214 @@
+"""The pages of the performance report in Word. Layer 6."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docx.shared import Mm
+from docx.table import Table
+
+from iku_core.achievement import Achievements
+from iku_core.exact import NumberStyle
+from iku_core.messages import Language
+from iku_core.report._docx_page import (
+    Side,
+    add_grid,
+    add_heading,
+    add_paragraph,
+    add_row,
+    bytes_of,
+    join_across,
+    keep_row_whole,
+    new_page,
+    repeat_row,
+    rows_of,
+    shade,
+    write_cell,
+    write_footer,
+)
+from iku_core.report._office_files import dated
+from iku_core.report._report_rows import (
+    NOTHING,
+    ReportGroup,
+    ReportRow,
+    facts_of,
+    has_targets,
+    report_groups,
+    summary_text,
+    worked_lines,
+)
+from iku_core.report._report_words import REPORT_WORDS
+from iku_core.report._trend import periods_of_trend, trend_cell, trend_labels
+
+__all__ = ["ReportPage"]
+
+_FACTS: Final = (50.0, 5.0, 212.0)
+_COLUMNS: Final[tuple[tuple[str, float, Side], ...]] = (
+    ("number", 10, "center"),
+    ("indicator", 74, "left"),
+    ("unit", 22, "center"),
+    ("target", 22, "right"),
+    ("realisation", 26, "right"),
+    ("achievement", 22, "right"),
+    ("grade", 25, "center"),
+    ("source", 33, "left"),
+    ("officer", 33, "left"),
+)
+_OBJECTIVE: Final = "EDEDED"
+_PERIODS_IN_A_TABLE: Final = 7
+_PERIOD: Final = 25.0
+_OF: Final[dict[Language, str]] = {"id": "dari", "en": "of"}
+
+
+class ReportPage:
+    """Write one report."""
+
+    def __init__(
+        self,
+        achievements: Achievements,
+        language: Language,
+        numbers: NumberStyle,
+        trend: tuple[Achievements, ...],
+    ) -> None:
+        self.achievements = achievements
+        self.language: Language = language
+        self.numbers: NumberStyle = numbers
+        self.trend = trend
+        self.words = REPORT_WORDS[language]
+        document, agreement = achievements.document, achievements.agreement
+        day = dated(document, None if agreement is None else agreement.date)
+        self.title = f"{self.words['title']} {achievements.period.label(language)}"
+        self.page = new_page(
+            f"{self.title}: {document.title}", document.organisation.name, day, language
+        )
+
+    def bytes(self) -> bytes:
+        """Return the bytes of the file."""
+        document = self.achievements.document
+        add_heading(self.page, self.title.upper(), side="center", size=14)
+        add_paragraph(self.page, document.title, side="center", bold=True, size=12, after=8)
+        self._facts()
+        groups = report_groups(self.achievements, self.language, self.numbers)
+        self._figures(groups)
+        if has_targets(self.achievements):
+            self._summary(groups)
+        self._trend(groups)
+        self._worked(groups)
+        write_footer(self.page, f"{document.id}, {self.achievements.period}", _OF[self.language])
+        return bytes_of(self.page)
+
+    def _facts(self) -> None:
+        facts = facts_of(self.achievements, self.language)
+        table = add_grid(self.page, len(facts), _FACTS, lines=False)
+        for row, (label, text) in zip(table.rows, facts, strict=True):
+            for cell, written in zip(row.cells, (label, ":", text), strict=True):
+                write_cell(cell, written)
+        add_paragraph(self.page)
+
+    def _figures(self, groups: tuple[ReportGroup, ...]) -> None:
+        table = add_grid(self.page, 1, [width for _, width, _ in _COLUMNS])
+        repeat_row(table.rows[0])
+        for cell, (word, _, _) in zip(table.rows[0].cells, _COLUMNS, strict=True):
+            shade(cell)
+            write_cell(cell, self.words[word], side="center", bold=True, with_next=True)
+        for group in groups:
+            title = f"{self.words['objective']} {group.number}: {group.statement}"
+            self._across(table, title, bold=True, colour=_OBJECTIVE, with_next=True)
+            for row in group.rows:
+                self._row(table, row)
+            if group.summary:
+                self._across(table, group.summary, first=1)
+
+    def _row(self, table: Table, row: ReportRow) -> None:
+        """Write an indicator, and below it why it has no value and what is doubtful."""
+        realisation = row.realisation if not row.status else f"{row.realisation}\n{row.status}"
+        grade = "\n".join(text for text in (row.grade, row.verdict) if text)
+        cells = (row.number, row.name, row.unit, row.target, realisation, row.achievement, grade)
+        added = add_row(table)
+        remarks = row.remarks
+        texts = (*cells, row.source, row.officer)
+        for cell, text, (_, _, side) in zip(added.cells, texts, _COLUMNS, strict=True):
+            write_cell(cell, text, side=side, with_next=bool(remarks))
+        keep_row_whole(added, max(map(len, texts)))
+        if remarks:
+            self._across(table, "\n".join(remarks), first=1, size=9)
+
+    def _across(
+        self,
+        table: Table,
+        text: str,
+        *,
+        first: int = 0,
+        bold: bool = False,
+        size: float | None = None,
+        colour: str | None = None,
+        with_next: bool = False,
+    ) -> None:
+        """Add a row with one text over all columns from the `first`."""
+        row = add_row(table)
+        cell = join_across(row.cells[first:])
+        if colour is not None:
+            shade(cell, colour)
+        write_cell(cell, text, bold=bold, size=size, with_next=with_next)
+        keep_row_whole(row, len(text))
+
+    def _summary(self, groups: tuple[ReportGroup, ...]) -> None:
+        """Write the achievements put together, for each objective and for the document."""
+        add_heading(self.page, self.words["summary"])
+        told = [(f"{self.words['objective']} {group.number}", group.summary) for group in groups]
+        total = summary_text(self.achievements.total, self.language, self.numbers)
+        told.append((self.words["document"], total))
+        table = add_grid(self.page, len(told), (50.0, 217.0))
+        for row, (label, text) in zip(table.rows, told, strict=True):
+            write_cell(row.cells[0], label, bold=label == self.words["document"])
+            write_cell(row.cells[1], text, bold=label == self.words["document"])
+            keep_row_whole(row, len(text))
+
+    def _trend(self, groups: tuple[ReportGroup, ...]) -> None:
+        """Write the figures over the periods; of many periods, in several tables."""
+        shown = periods_of_trend(self.achievements, self.trend)
+        if shown:
+            add_heading(self.page, self.words["trend"])
+        for at in range(0, len(shown), _PERIODS_IN_A_TABLE):
+            if at:
+                add_paragraph(self.page)
+            self._figures_of_periods(groups, shown[at : at + _PERIODS_IN_A_TABLE])
+
+    def _figures_of_periods(
+        self, groups: tuple[ReportGroup, ...], shown: tuple[Achievements, ...]
+    ) -> None:
+        rows = [row for group in groups for row in group.rows]
+        widths = [10.0, 235.0 - _PERIOD * len(shown), 22.0, *[_PERIOD] * len(shown)]
+        table = add_grid(self.page, 1 + len(rows), widths)
+        repeat_row(table.rows[0])
+        headings = (self.words["number"], self.words["indicator"], self.words["unit"])
+        labels = trend_labels(shown, self.language)
+        for cell, heading in zip(table.rows[0].cells, (*headings, *labels), strict=True):
+            shade(cell)
+            write_cell(cell, heading, side="center", bold=True, with_next=True)
+        written = zip(table.rows[1:], rows_of(table)[1:], rows, strict=True)
+        for line, cells, row in written:
+            for position, text in enumerate((row.number, row.name, row.unit)):
+                write_cell(cells[position], text, side="left" if position == 1 else "center")
+            for cell, period in zip(cells[3:], shown, strict=True):
+                item = period.indicators.get(row.item.indicator.id)
+                if item is None:
+                    write_cell(cell, NOTHING, side="right")
+                else:
+                    told = trend_cell(item, self.language, self.numbers)
+                    write_cell(cell, told.value, side="right")
+                    if told.remark:
+                        add_paragraph(cell, told.remark, side="right", size=8)
+            keep_row_whole(line, len(row.name))
+
+    def _worked(self, groups: tuple[ReportGroup, ...]) -> None:
+        """Write how each figure was computed, with labels, with numbers, with the result."""
+        add_heading(self.page, self.words["worked"])
+        for group in groups:
+            for row in group.rows:
+                name = f"{row.number}. {row.name}"
+                add_paragraph(self.page, name, bold=True, before=6, with_next=True)
+                lines = worked_lines(row.item.result, self.language, self.numbers)
+                for position, line in enumerate(lines, start=1):
+                    paragraph = add_paragraph(self.page, line, with_next=position < len(lines))
+                    paragraph.paragraph_format.left_indent = Mm(6)

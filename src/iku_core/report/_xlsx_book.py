@@ -1,0 +1,376 @@
+"""A workbook: cells of text, of numbers and of formulas whose value is known already.
+
+Enters: texts, exact numbers, formulas. Leaves: the bytes of a workbook. A text is never taken for
+a formula, whatever it begins with. openpyxl writes no values of formulas; they are put in
+afterwards, so that a reader that does not compute shows them as well. Layer 6; the only place for
+`openpyxl`, which is an extra.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from copy import copy
+from datetime import datetime
+from decimal import Context, Decimal
+from fractions import Fraction
+from html import escape
+from math import ceil
+from typing import Any, Final, Literal, TypeAlias
+from zipfile import ZipFile
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
+
+from iku_core.exact import Exact, NumberStyle, format_exact, format_number
+from iku_core.messages import Language
+from iku_core.report._office_files import shown_in_xml, without_clock
+from iku_core.report._report_rows import NOTHING
+
+__all__ = [
+    "MAX_DIGITS",
+    "MAX_FORMULA",
+    "Book",
+    "Known",
+    "Look",
+    "Sheet",
+    "digits_of",
+    "form_of",
+    "quoted",
+]
+
+Look: TypeAlias = Literal["title", "plain", "head", "group", "cell", "input", "live"]
+"""How a cell looks: `input` is to be filled in, `live` is computed."""
+
+Known: TypeAlias = Exact | Decimal | str | None
+"""The value of a formula; None where it is not known."""
+
+MAX_DIGITS: Final = 15
+"""Digits to which a spreadsheet keeps a number."""
+
+MAX_FORMULA: Final = 8_000
+"""Most characters of a formula; a spreadsheet takes 8,192."""
+
+_MAX_UNITS: Final = 32_767
+_MAX_HEIGHT: Final = 409
+_TOO_LARGE: Final = 10**300
+_CUT: Final = " …"
+_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA_CELL: Final = re.compile(
+    r'<c r="(?P<place>[A-Z]+[0-9]+)"(?P<style>[^>]*)><f>(?P<formula>[^<]*)</f>'
+    r"<v(?: ?/>|></v>)</c>"
+)
+_THIN: Final = Side(style="thin", color="808080")
+_BORDER: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_GROUNDS: Final[dict[Look, str]] = {
+    "head": "D9E2F3",
+    "group": "EDEDED",
+    "input": "FFF9D6",
+    "live": "F2F2F2",
+}
+_FONTS: Final[dict[Look, Any]] = {
+    "title": Font(name="Arial", size=14, bold=True),
+    "head": Font(name="Arial", size=10, bold=True),
+    "group": Font(name="Arial", size=10, bold=True),
+}
+_FONT: Final = Font(name="Arial", size=10)
+_FILLS: Final = {look: PatternFill("solid", fgColor=ground) for look, ground in _GROUNDS.items()}
+_CACHED: Final = Context(prec=17)
+
+
+class Book:
+    """Write a workbook."""
+
+    def __init__(self, title: str, author: str, day: datetime, language: Language) -> None:
+        """Begin one without sheets; what is told of it is given, and not read from a clock."""
+        self._book: Any = Workbook()
+        self._book.remove(self._book.active)
+        self._book.calculation.fullCalcOnLoad = True
+        properties = self._book.properties
+        properties.title, properties.creator = shown_in_xml(title), shown_in_xml(author)
+        properties.created = properties.modified = day
+        properties.lastModifiedBy = "iku-core"
+        properties.language = {"id": "id-ID", "en": "en-GB"}[language]
+        self._sheets: list[Sheet] = []
+
+    def sheet(self, name: str, widths: Sequence[float], *, head: int | None = None) -> Sheet:
+        """Add a sheet.
+
+        Args:
+            name: Its name.
+            widths: Widths of its columns, in letters.
+            head: The row of headings, which stays in sight and is printed on each page; None for
+                none.
+        """
+        page: Any = self._book.create_sheet(name)
+        for number, width in enumerate(widths, start=1):
+            page.column_dimensions[get_column_letter(number)].width = width
+        page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+        page.sheet_properties.pageSetUpPr.fitToPage = True
+        page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+        page.page_margins.left = page.page_margins.right = 0.4
+        page.page_margins.top, page.page_margins.bottom = 0.6, 0.8
+        page.oddFooter.right.text = "&A, &P/&N"
+        if head is not None:
+            page.freeze_panes = f"A{head + 1}"
+            page.print_title_rows = f"{head}:{head}"
+        page.row_dimensions[1].height = 22
+        sheet = Sheet(page, name, widths)
+        self._sheets.append(sheet)
+        return sheet
+
+    def bytes(self) -> bytes:
+        """Return the bytes, the same from run to run."""
+        for sheet in self._sheets:
+            sheet.set_heights()
+        buffer = io.BytesIO()
+        # `Workbook.save` would write the time of the day into the properties.
+        ExcelWriter(self._book, ZipFile(buffer, "w")).save()
+        known = {
+            f"xl/worksheets/sheet{number}.xml": sheet.known
+            for number, sheet in enumerate(self._sheets, start=1)
+        }
+        return without_clock(
+            buffer.getvalue(), lambda part, data: _with_known(data, known.get(part, {}))
+        )
+
+
+class Sheet:
+    """Write one sheet; rows and columns are counted from 1."""
+
+    def __init__(self, page: Any, name: str, widths: Sequence[float]) -> None:
+        """Take a sheet of openpyxl, and how many letters wide its columns are."""
+        self._page = page
+        self._widths = widths
+        self._lines: dict[int, int] = {}
+        self._looks: dict[tuple[Look, str, str, bool], Any] = {}
+        self.name = name
+        self.known: dict[str, Known] = {}
+
+    def text(
+        self, row: int, column: int, text: str, look: Look = "cell", *, side: str = "left"
+    ) -> None:
+        """Write a text; one that is longer than a cell can hold ends in `…`."""
+        written = _written(text)
+        is_quoted = written.lstrip().startswith(("=", "+", "-", "@"))
+        cell = self._cell(row, column, look, side, is_quoted=is_quoted)
+        if look not in ("title", "plain"):
+            self._needs(row, column, written)
+        if written:
+            cell.value, cell.data_type = written, "s"
+
+    def number(
+        self,
+        row: int,
+        column: int,
+        number: Exact | Decimal,
+        *,
+        form: str = "General",
+        look: Look = "cell",
+    ) -> None:
+        """Write a number; one that has no end as a decimal is written as a division.
+
+        Args:
+            row: The row.
+            column: The column.
+            number: The number; of more than 15 digits, the first 15 or so are kept.
+            form: How it is shown, in the words of Excel.
+            look: How the cell looks.
+        """
+        exact = Fraction(number)
+        written = format_exact(exact, "plain", places=40)
+        if abs(exact) >= _TOO_LARGE:
+            self.text(row, column, written, look, side="right")
+        elif "/" in written:
+            self.formula(row, column, written, exact, form=form, look=look)
+        else:
+            self._cell(row, column, look, "right", form=form).value = _decimal(exact)
+
+    def formula(
+        self,
+        row: int,
+        column: int,
+        formula: str,
+        known: Known,
+        *,
+        form: str = "General",
+        look: Look = "live",
+        side: str = "right",
+    ) -> None:
+        """Write a formula.
+
+        Args:
+            row: The row.
+            column: The column.
+            formula: Its text in the language of files, without = before it.
+            known: Its value, as far as it is known.
+            form: How it is shown, in the words of Excel.
+            look: How the cell looks.
+            side: Where its text begins.
+        """
+        cell = self._cell(row, column, look, side, form=form)
+        cell.value = f"={formula}"
+        if isinstance(known, str):
+            known = _written(known)
+            self._needs(row, column, known)
+        self.known[cell.coordinate] = known
+
+    def figure(self, row: int, column: int, value: Decimal | None, style: NumberStyle) -> None:
+        """Write a published figure with its decimals; one without a value is a dash.
+
+        A figure of more digits than a spreadsheet keeps is written as a text.
+        """
+        if value is None:
+            self.text(row, column, NOTHING, side="right")
+        elif digits_of(value) > MAX_DIGITS:
+            self.text(row, column, format_number(value, style), side="right")
+        else:
+            form = form_of(-int(value.as_tuple().exponent))
+            self.number(row, column, value, form=form)
+
+    def across(self, row: int, first: int, last: int, text: str, look: Look = "plain") -> None:
+        """Write a text over several columns."""
+        for column in range(first + 1, last + 1):
+            self._cell(row, column, look, "left")
+        before = self._lines.get(row, 1)
+        self.text(row, first, text, look)
+        self._lines[row] = before
+        if last > first:
+            self._needs(row, first, text, last - first + 1)
+            place = f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}"
+            self._page.merge_cells(place)
+
+    def address(self, row: int, column: int, *, outside: bool = True) -> str:
+        """Return the address of a cell, for formulas of other sheets or of its own."""
+        place = f"{get_column_letter(column)}{row}"
+        return f"{self.name}!{place}" if outside else place
+
+    def print_only(self, columns: int, rows: int) -> None:
+        """Leave what stands right of some columns out of what is printed."""
+        self._page.print_area = f"A1:{get_column_letter(columns)}{rows}"
+
+    def set_heights(self) -> None:
+        """Set the heights of rows with several lines, which not every program finds by itself."""
+        for row, lines in self._lines.items():
+            if lines > 1:
+                self._page.row_dimensions[row].height = min(2 + 13 * lines, _MAX_HEIGHT)
+
+    def _needs(self, row: int, column: int, text: str, columns: int = 1) -> None:
+        """Note how many lines a text takes."""
+        width = sum(self._widths[column - 1 : column - 1 + columns]) * 0.92
+        lines = sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
+        self._lines[row] = max(lines, self._lines.get(row, 1))
+
+    def _cell(
+        self,
+        row: int,
+        column: int,
+        look: Look,
+        side: str,
+        *,
+        form: str = "General",
+        is_quoted: bool = False,
+    ) -> Any:
+        """Return a cell as it looks; each look is made once, for making one is slow."""
+        cell = self._page.cell(row, column)
+        key = look, side, form, is_quoted
+        made = self._looks.get(key)
+        if made is None:
+            _dress(cell, look, side, form)
+            # Otherwise Excel would take some texts for formulas as soon as somebody edits them.
+            cell.quotePrefix = is_quoted
+            self._looks[key] = copy(cell._style)  # noqa: SLF001
+        else:
+            cell._style = copy(made)  # noqa: SLF001
+        return cell
+
+
+def _dress(cell: Any, look: Look, side: str, form: str) -> None:
+    """Give a cell its look."""
+    wraps = look not in ("title", "plain")
+    cell.font = _FONTS.get(look, _FONT)
+    horizontal = "center" if look == "head" else side
+    cell.alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=wraps)
+    cell.number_format = form
+    if look in _GROUNDS:
+        cell.fill = _FILLS[look]
+    if wraps:
+        cell.border = _BORDER
+
+
+def form_of(decimals: int) -> str:
+    """Return how a number with a fixed number of decimals is shown, in the words of Excel.
+
+    Example:
+        >>> form_of(2), form_of(0)
+        ('#,##0.00', '#,##0')
+    """
+    return "#,##0." + "0" * decimals if decimals else "#,##0"
+
+
+def quoted(text: str) -> str:
+    """Return a text as a part of a formula.
+
+    Example:
+        >>> quoted("data")
+        '"data"'
+    """
+    return '"' + text.replace('"', '""') + '"'
+
+
+def digits_of(number: Exact | Decimal) -> int:
+    """Return how many digits a number has, without noughts at its ends.
+
+    Of one that has no end as a decimal, those of its numerator or denominator.
+
+    Example:
+        >>> digits_of(1200), digits_of(Fraction(33, 8)), digits_of(Fraction(1000, 37))
+        (2, 4, 2)
+    """
+    text = format_exact(Fraction(number), "plain", places=40)
+    if "/" in text:
+        above, _, below = text.partition("/")
+        return max(digits_of(int(above)), digits_of(int(below)))
+    whole, _, places = text.lstrip("-").partition(".")
+    return len((whole + places.rstrip("0")).strip("0"))
+
+
+def _decimal(number: Exact | Decimal) -> Decimal:
+    """Return a number as a decimal, to 17 digits where it has more."""
+    if isinstance(number, Decimal):
+        return number
+    return _CACHED.divide(Decimal(number.numerator), Decimal(number.denominator))
+
+
+def _written(text: str) -> str:
+    """Return a text as a file holds it, in which `_x0041_` would stand for a letter."""
+    return _ESCAPE.sub("_x005F_", _cut(shown_in_xml(text)))
+
+
+def _cut(text: str) -> str:
+    """Return a text that fits into a cell, which counts the units of UTF-16."""
+    encoded = text.encode("utf-16-le")
+    if len(encoded) <= 2 * _MAX_UNITS:
+        return text
+    kept = encoded[: 2 * (_MAX_UNITS - len(_CUT))].decode("utf-16-le", "ignore")
+    return kept + _CUT
+
+
+def _with_known(data: bytes, known: Mapping[str, Known]) -> bytes:
+    """Return the XML of a sheet with the values of its formulas."""
+    if not known:
+        return data
+
+    def put_in(match: re.Match[str]) -> str:
+        value = known[match["place"]]
+        if value is None:
+            return match[0]
+        kind = ' t="str"' if isinstance(value, str) else ""
+        shown = escape(value, quote=False) if isinstance(value, str) else f"{_decimal(value)}"
+        cell = f'<c r="{match["place"]}"{match["style"]}{kind}>'
+        return f"{cell}<f>{match['formula']}</f><v>{shown}</v></c>"
+
+    return _FORMULA_CELL.sub(put_in, data.decode()).encode()
