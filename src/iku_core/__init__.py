@@ -26,6 +26,7 @@ from iku_core.agreement import Agreement
 from iku_core.agreements import load_agreement
 from iku_core.case import Case
 from iku_core.catalogue import Catalogue, check, load_catalogue, load_document, parse_document
+from iku_core.collection import CollectionRow, CollectionSheet, collection_sheet
 from iku_core.counts import load_counts, load_counts_by_period
 from iku_core.declaration import Constant, Count, Range
 from iku_core.definition import Document, Indicator, Objective, Origin
@@ -51,6 +52,8 @@ __all__ = [
     "Bound",
     "Case",
     "Catalogue",
+    "CollectionRow",
+    "CollectionSheet",
     "Constant",
     "Count",
     "CountsError",
@@ -79,6 +82,7 @@ __all__ = [
     "achieve",
     "achieve_all",
     "check",
+    "collection_sheet",
     "evaluate",
     "evaluate_all",
     "evaluate_period",

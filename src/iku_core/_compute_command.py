@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from iku_core._arguments import LANGUAGES, document_of, period_of
+from iku_core._package import MAX_PACKAGE_BYTES
 from iku_core._streams import print_issues, print_json
 from iku_core.accumulation import CountsByPeriod, evaluate_period
 from iku_core.achievement import Achievements
@@ -24,11 +25,12 @@ from iku_core.counts import (
     load_counts_by_period,
     read_counts,
     read_counts_by_period,
+    source_of,
 )
 from iku_core.definition import Document
 from iku_core.errors import CountsError, DefinitionError
 from iku_core.evaluation import evaluate_all
-from iku_core.files import read_stream
+from iku_core.files import read_stream_data
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, new_issue
 from iku_core.period import Period
@@ -51,7 +53,10 @@ def add_compute_command(commands: Any) -> argparse.ArgumentParser:
     )
     computing.add_argument("document", metavar="DOCUMENT", help="definition file")
     computing.add_argument(
-        "--counts", required=True, metavar="FILE", help="YAML, JSON or CSV; - for standard input"
+        "--counts",
+        required=True,
+        metavar="FILE",
+        help="YAML, JSON, CSV or XLSX; - for standard input",
     )
     computing.add_argument("--previous", metavar="FILE", help="counts of the previous period")
     computing.add_argument(
@@ -71,7 +76,7 @@ def add_compute_command(commands: Any) -> argparse.ArgumentParser:
     )
     computing.add_argument(
         "--counts-format",
-        choices=("yaml", "json", "csv"),
+        choices=("yaml", "json", "csv", "xlsx"),
         help="format of --counts; without it, as its name or first line tells",
     )
     computing.add_argument(
@@ -211,9 +216,11 @@ def _counts(
         if period is None:
             return load_counts(path, document, **how)
         return load_counts_by_period(path, document, period=period, **how)
-    source, issues = read_stream(io.BytesIO() if sys.stdin is None else sys.stdin.buffer, "-")
+    stream = io.BytesIO() if sys.stdin is None else sys.stdin.buffer
+    data, issues = read_stream_data(stream, "-", MAX_PACKAGE_BYTES)
     if issues:
         raise CountsError(tuple(issues))
+    source = source_of(data, "-", chosen)
     if period is None:
         return read_counts(source, document, **how)
     return read_counts_by_period(source, document, period=period, **how)

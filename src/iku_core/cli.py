@@ -12,6 +12,7 @@ from functools import partial
 from typing import Final
 
 from iku_core._arguments import LANGUAGES, positive
+from iku_core._collect_command import add_collect_command
 from iku_core._compute_command import add_compute_command
 from iku_core._streams import print_json, run_guarded, show_progress
 from iku_core._survey_command import add_survey_command
@@ -89,8 +90,9 @@ def _parser() -> argparse.ArgumentParser:
 
     tabling = add_table_command(commands)
     counting = add_survey_command(commands)
+    collecting = add_collect_command(commands)
 
-    for command in (checking, computing, verifying, tabling, counting):
+    for command in (checking, computing, verifying, tabling, counting, collecting):
         command.add_argument("--lang", choices=LANGUAGES, help="language of the messages")
     return parser
 

@@ -7,8 +7,8 @@ an issue, never an exception. Layer 4, below `catalogue`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from os import PathLike
-from os.path import realpath
+from os import PathLike, fspath
+from os.path import lexists, realpath
 from typing import IO, TYPE_CHECKING, Final, TypeAlias
 
 from iku_core.characters import MAX_BYTES, decode
@@ -24,10 +24,13 @@ __all__ = [
     "definition_files",
     "installed_folders",
     "path_of",
+    "read_data",
     "read_source",
     "read_stream",
+    "read_stream_data",
     "real_path",
     "reason_of",
+    "write_file",
 ]
 
 AnyPath: TypeAlias = str | PathLike[str]
@@ -56,12 +59,7 @@ def read_source(path: Traversable | AnyPath, name: str) -> tuple[Source, list[Is
         >>> read_source("no-such-file.yaml", "no-such-file.yaml")[1][0].code
         'IKU101'
     """
-    opened = path_of(path) if isinstance(path, str | PathLike) else path
-    try:
-        with opened.open("rb") as file:
-            return read_stream(file, name)
-    except (OSError, ValueError) as error:
-        return Source(name, ""), [_unreadable(name, error)]
+    return _decoded(*read_data(path, name), name)
 
 
 def read_stream(stream: IO[bytes], name: str) -> tuple[Source, list[Issue]]:
@@ -72,11 +70,75 @@ def read_stream(stream: IO[bytes], name: str) -> tuple[Source, list[Issue]]:
         >>> read_stream(io.BytesIO(b"jumlah_desa: 8"), "-")[0].text
         'jumlah_desa: 8'
     """
+    return _decoded(*read_stream_data(stream, name), name)
+
+
+def _decoded(data: bytes, issues: list[Issue], name: str) -> tuple[Source, list[Issue]]:
+    return (Source(name, ""), issues) if issues else decode(data, name)
+
+
+def read_data(
+    path: Traversable | AnyPath, name: str, limit: int = MAX_BYTES
+) -> tuple[bytes, list[Issue]]:
+    """Read the bytes of a file, one more than the limit at most.
+
+    Example:
+        >>> read_data("pyproject.toml", "pyproject.toml", 3)[0]
+        b'[bui'
+    """
+    opened = path_of(path) if isinstance(path, str | PathLike) else path
     try:
-        data = stream.read(MAX_BYTES + 1)
+        with opened.open("rb") as file:
+            return read_stream_data(file, name, limit)
     except (OSError, ValueError) as error:
-        return Source(name, ""), [_unreadable(name, error)]
-    return decode(data, name)
+        return b"", [_unreadable(name, error)]
+
+
+def read_stream_data(
+    stream: IO[bytes], name: str, limit: int = MAX_BYTES
+) -> tuple[bytes, list[Issue]]:
+    """Read the bytes of an open stream, one more than the limit at most.
+
+    Example:
+        >>> import io
+        >>> read_stream_data(io.BytesIO(b"jumlah_desa: 8"), "-")
+        (b'jumlah_desa: 8', [])
+    """
+    try:
+        return stream.read(limit + 1), []
+    except (OSError, ValueError) as error:
+        return b"", [_unreadable(name, error)]
+
+
+def write_file(path: AnyPath, data: bytes, *, replace: bool = False) -> list[Issue]:
+    """Write a file as a whole: under another name first, which is then moved into its place.
+
+    Args:
+        path: The file.
+        data: What it is to hold.
+        replace: Whether a file of that name may be written over.
+
+    Returns:
+        Why it was not written; nothing where it was.
+
+    Example:
+        >>> [issue.code for issue in write_file("pyproject.toml", b"")]
+        ['IKU750']
+    """
+    name = fspath(path)
+    if not replace and lexists(path):
+        return [new_issue("IKU750", None, file=name)]
+    unfinished = path_of(f"{name}.part")
+    try:
+        try:
+            unfinished.write_bytes(data)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        english, indonesian = reason_of(error)
+        return [new_issue("IKU751", None, file=name, reason=english, reason_id=indonesian)]
+    return []
 
 
 def real_path(path: Traversable) -> str:
