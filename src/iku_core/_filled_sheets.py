@@ -30,7 +30,7 @@ _NUMBER: Final = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]
 _FOUND: Final = {
     "boolean": ("a logical value (TRUE or FALSE)", "nilai logika (TRUE atau FALSE)"),
     "date": ("a date or a time", "tanggal atau waktu"),
-    "percent": ("shown as a percentage", "ditampilkan sebagai persentase"),
+    "percent": ("a percentage", "persentase"),
 }
 
 
@@ -50,7 +50,7 @@ def code_of(
         return None, [new_issue("IKU762", found.place(), **words)]
     issues: list[Issue] = []
     if code.edition != wanted.edition:
-        words = {"found": code.edition, "wanted": wanted.edition}
+        words = _edition("found", code.edition) | _edition("wanted", wanted.edition)
         issues.append(new_issue("IKU763", found.place(), **words))
     if period is not None and code.period != period:
         words = {"found": str(code.period), "wanted": str(period)}
@@ -63,6 +63,12 @@ def _code_for(document: Document, period: Period) -> SheetCode | None:
         return collection_sheet(document, period).code
     except ValueError:
         return None
+
+
+def _edition(name: str, edition: str) -> dict[str, str]:
+    if edition == "-":
+        return {name: "without a date", f"{name}_id": "tanpa tanggal"}
+    return {name: edition, f"{name}_id": edition}
 
 
 def asked_for(document: Document, period: Period) -> list[tuple[str, str]]:

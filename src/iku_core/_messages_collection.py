@@ -109,12 +109,10 @@ COLLECTION: Final[dict[str, Row]] = {
     ),
     "IKU763": (
         "sheet-of-another-edition",
-        "the sheet is of the edition in force from {found}, and the definition is that from"
-        " {wanted}",
-        "lembar ini untuk edisi yang berlaku sejak {found}, padahal definisinya berlaku sejak"
-        " {wanted}",
-        "name the definition in force from {found}, or fill in a new sheet of that from {wanted}",
-        "sebut definisi yang berlaku sejak {found}, atau isi lembar baru untuk yang sejak {wanted}",
+        "the sheet is of the edition {found}, and the definition is the edition {wanted}",
+        "lembar ini untuk edisi {found_id}, padahal definisinya edisi {wanted_id}",
+        "name the definition of the edition {found}, or fill in a sheet of the edition {wanted}",
+        "sebut definisi edisi {found_id}, atau isi lembar baru untuk edisi {wanted_id}",
     ),
     "IKU764": (
         "sheet-of-another-period",
@@ -176,10 +174,10 @@ COLLECTION: Final[dict[str, Row]] = {
         "text-in-a-number-cell",
         "the value of {count} is the text {text}, and no number",
         "nilai {count} berupa teks {text}, bukan bilangan",
-        "clear the cell and type the number alone, without unit and without dots between thousands;"
-        " the spreadsheet then shows it on the right side of the cell",
-        "kosongkan sel, lalu ketik bilangannya saja, tanpa satuan dan tanpa titik ribuan; lembar"
-        " kerja akan menampilkannya rata kanan",
+        "clear the cell and type the number alone: no unit, no separators of thousands, and the"
+        " decimal sign of the spreadsheet, which then shows it on the right side of the cell",
+        "kosongkan sel, lalu ketik bilangannya saja: tanpa satuan, tanpa pemisah ribuan, dan dengan"
+        " tanda desimal lembar kerja, yang lalu menampilkannya rata kanan",
     ),
     "IKU773": (
         "cell-is-no-plain-number",

@@ -28,8 +28,10 @@ MAX_FAULTS: Final = 100
 
 Numbers: TypeAlias = FrozenMapping[Exact | None]
 
-_RENAMED: Final = frozenset({"IKU157", "IKU501", "IKU768"})
-"""Faults of a row that is there under another name or period."""
+_RENAMED: Final = frozenset(
+    {"IKU157", "IKU501", "IKU508", "IKU509", "IKU767", "IKU768", "IKU778", "IKU120"}
+)
+"""Faults of a row that is there, but cannot be read or has another name or period."""
 
 
 def sound_counts(
