@@ -12,13 +12,23 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 from hypothesis import strategies as st
 
-from iku_core import Count, Indicator, Scale, ScaleClass
-from iku_core.exact import Exact
+from iku_core import (
+    Count,
+    Document,
+    Indicator,
+    Period,
+    Scale,
+    ScaleClass,
+    parse_document,
+    parse_period,
+)
+from iku_core.exact import Exact, simplest
 from iku_core.formula import parse_formula
 from iku_core.frozen import FrozenMapping
 
@@ -923,3 +933,40 @@ chart_numbers = st.one_of(
     st.builds(Fraction, st.just(1), st.integers(1, 10**40)),
 )
 """Figures to be drawn, and none."""
+
+
+# Collection sheets
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> tuple[Document, Period, dict[str, dict[str, Exact | None]]]:
+    """Return a document, a period, and counts of it and of the one before that keep their rules."""
+    document = parse_document(draw(whole_definitions()))
+    period = parse_period(draw(st.sampled_from(("2020", "2020-S2", "2020-Q1", "2020-07"))))
+    counts = {
+        str(of): {
+            name: draw(st.none() | _allowed(count))
+            for name, count in document.counts.items()
+            if draw(st.booleans())
+        }
+        for of in (period, period.previous)
+    }
+    return document, period, counts
+
+
+def _allowed(count: Count) -> st.SearchStrategy[Exact]:
+    """Return numbers that a count declares: whole ones, and decimals of up to 12 places."""
+    low = None if count.range is None else count.range.low
+    high = None if count.range is None else count.range.high
+    if count.kind == "count":
+        low = 0 if low is None else max(0, low)
+
+    def scaled(unit: int) -> st.SearchStrategy[Exact]:
+        least = -(10**60) if low is None else ceil(low * unit)
+        most = 10**60 if high is None else floor(high * unit)
+        if least > most:
+            return st.just(least).map(lambda _: Fraction(low or 0))
+        return st.integers(least, most).map(lambda number: Fraction(number, unit))
+
+    units = (1,) if count.kind == "count" else (1, 10, 1_000, 10**12)
+    return st.sampled_from(units).flatmap(scaled).map(lambda number: simplest(Fraction(number)))

@@ -28,6 +28,7 @@ from iku_core.audit import AuditRecord, DocumentRecord
 from iku_core.case import Case
 from iku_core.catalogue import Catalogue, check, load_catalogue, load_document, parse_document
 from iku_core.changes import Change, Difference, compare_documents
+from iku_core.collection import CollectionRow, CollectionSheet, collection_sheet
 from iku_core.counts import load_counts, load_counts_by_period
 from iku_core.declaration import Constant, Count, Range
 from iku_core.definition import Document, Indicator, Objective, Origin
@@ -66,6 +67,8 @@ __all__ = [
     "Case",
     "Catalogue",
     "Change",
+    "CollectionRow",
+    "CollectionSheet",
     "Constant",
     "Count",
     "CountsError",
@@ -100,6 +103,7 @@ __all__ = [
     "achieve",
     "achieve_all",
     "check",
+    "collection_sheet",
     "compare_documents",
     "evaluate",
     "evaluate_all",

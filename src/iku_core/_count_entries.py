@@ -13,21 +13,26 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from attrs import evolve
 
+from iku_core._supplied_numbers import DecimalMark, Refusal
 from iku_core.characters import forbidden_characters
+from iku_core.collection import CODE_START
 from iku_core.document import MAX_DEPTH, parse_yaml
+from iku_core.exact import Exact
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, Location, Source, new_issue
 from iku_core.nodes import KIND_WORDS, Locator, Mapping, Node, Scalar
 from iku_core.period import proposed_period
 
-__all__ = ["CountsFormat", "Entries", "Entry", "entries_of", "format_of"]
+__all__ = ["CountsFormat", "Entries", "Entry", "FoundSheet", "entries_of", "format_of"]
 
-CountsFormat: TypeAlias = Literal["yaml", "json", "csv"]
+CountsFormat: TypeAlias = Literal["yaml", "json", "csv", "xlsx"]
 
 _HEADER: Final = (
     r'(?ai)(?P<period>"?(?:period|periode)"?(?P<first>[,;]))?"?(?:count|cacah)"?(?P<mark>[,;])'
-    r'"?(?:value|nilai)"?[,;]*'
+    r'"?(?:value|nilai)"?(?P<more>[,;].*)?'
 )
+_COMMENTS: Final = ("#", '"#')
+"""How lines begin that are passed over; Excel puts quotes around some."""
 _SEPARATOR_LINES: Final = ("sep=,", "sep=;")
 """What Excel writes above the header."""
 
@@ -47,7 +52,10 @@ def format_of(text: str) -> CountsFormat:
 
 
 class Entry(NamedTuple):
-    """Hold one supplied value: its words, and how to find their places."""
+    """Hold one supplied value: its words, and how to find their places.
+
+    A cell of a workbook may hold a number, which is then `number`, or what cannot be used as one.
+    """
 
     name: str
     name_place: Callable[[], Location]
@@ -56,20 +64,41 @@ class Entry(NamedTuple):
     quoted: bool = False
     period: str = ""
     period_place: Callable[[], Location] | None = None
+    in_cell: bool = False
+    number: Exact | Refusal | None = None
+
+
+class FoundSheet(NamedTuple):
+    """Hold the code of a collection sheet, and where it and its table stand."""
+
+    code: str
+    place: Callable[[], Location]
+    table_place: Callable[[], Location]
 
 
 class Entries(NamedTuple):
-    """Hold the entries of a file, and whether it names periods."""
+    """Hold the entries of a file, and how they are read.
+
+    Attributes:
+        found: The entries, and what is wrong with the file.
+        by_period: Whether it names periods.
+        sheet: What tells a collection sheet; None for any other file.
+        decimal: How its decimals are written; None where the reader says it.
+    """
 
     found: Iterable[Entry | Issue]
     by_period: bool
+    sheet: FoundSheet | None = None
+    decimal: DecimalMark | None = None
 
 
 def entries_of(source: Source, chosen: CountsFormat) -> Entries:
     """Return the entries of a text in one of the formats."""
     if chosen == "csv":
         return _csv_entries(source)
-    return _json_entries(source) if chosen == "json" else _yaml_entries(source)
+    if chosen == "json":
+        return _json_entries(source)._replace(decimal="point")
+    return _yaml_entries(source)
 
 
 def _yaml_entries(source: Source) -> Entries:
@@ -166,11 +195,18 @@ def _csv_entries(source: Source) -> Entries:
     rows = [
         (number, line)
         for number, line in enumerate(source.lines)
-        if line.strip(" ,;") and not line.startswith("#") and line.strip() not in _SEPARATOR_LINES
+        if line.strip(" ,;")
+        and not line.startswith(_COMMENTS)
+        and line.strip() not in _SEPARATOR_LINES
     ]
     first, title = rows[0] if rows else (0, "")
     header = re.fullmatch(_HEADER, title.strip())
-    if header is None or (header["first"] or header["mark"]) != header["mark"]:
+    if header is not None and header["first"] not in (None, header["mark"]):
+        header = None
+    sheet = _sheet_in_comments(source, first)
+    if sheet is not None:
+        return _entries_of_sheet(source, sheet, header, rows[1:])
+    if header is None or (header["more"] or "").strip(",;"):
         text = title.replace("\t", " ").strip() or '""'
         fault = new_issue("IKU507", _whole_line(source, first), text=text)
         return Entries([fault], by_period=False)
@@ -179,8 +215,34 @@ def _csv_entries(source: Source) -> Entries:
     return Entries(chain(forbidden_characters(source), found), by_period=width == 3)
 
 
+def _entries_of_sheet(
+    source: Source, sheet: FoundSheet, header: re.Match[str] | None, rows: list[tuple[int, str]]
+) -> Entries:
+    """Return the entries of a collection sheet, which has more columns behind the three."""
+    if header is None or not header["period"]:
+        words = {"headings": "period, count, value", "headings_id": "periode, cacah, nilai"}
+        return Entries([new_issue("IKU765", sheet.place(), **words)], by_period=True)
+    mark = header["mark"]
+    most = 3 + (header["more"] or "").count(mark)
+    found = _csv_rows(source, rows, mark, 3, most=most)
+    entries = chain(forbidden_characters(source), found)
+    decimal: DecimalMark = "comma" if mark == ";" else "point"
+    return Entries(entries, by_period=True, sheet=sheet, decimal=decimal)
+
+
+def _sheet_in_comments(source: Source, end: int) -> FoundSheet | None:
+    """Return the code of a collection sheet above its header; None where there is none."""
+    for number, line in enumerate(source.lines[:end]):
+        start = line.find(CODE_START)
+        if start >= 0 and line.startswith(_COMMENTS):
+            code = line[start:].rstrip(' ,;"')
+            place = partial(source.location, number, start, end_column=start + len(code))
+            return FoundSheet(code, place, partial(_whole_line, source, end))
+    return None
+
+
 def _csv_rows(
-    source: Source, rows: list[tuple[int, str]], mark: str, width: int
+    source: Source, rows: list[tuple[int, str]], mark: str, width: int, *, most: int | None = None
 ) -> Iterator[Entry | Issue]:
     # Imported here, as json above, for `import iku_core` is to be fast.
     import csv  # noqa: PLC0415
@@ -191,6 +253,12 @@ def _csv_rows(
         except csv.Error:
             yield new_issue("IKU509", _whole_line(source, number))
             continue
+        if most is not None:
+            if len(cells) > most:
+                words = {"found": str(len(cells)), "wanted": str(most)}
+                yield new_issue("IKU778", _whole_line(source, number), **words)
+                continue
+            del cells[width:]
         while len(cells) > width and not cells[-1].strip():
             cells.pop()
         if len(cells) != width:

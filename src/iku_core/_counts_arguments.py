@@ -15,6 +15,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from iku_core._arguments import LANGUAGES, day_of, period_of
+from iku_core._package import MAX_PACKAGE_BYTES
 from iku_core._streams import print_issues
 from iku_core.accumulation import CountsByPeriod, evaluate_period
 from iku_core.achievement import Achievements
@@ -28,11 +29,12 @@ from iku_core.counts import (
     load_counts_by_period,
     read_counts,
     read_counts_by_period,
+    source_of,
 )
 from iku_core.definition import Document
 from iku_core.errors import CountsError, DefinitionError
 from iku_core.evaluation import evaluate_all
-from iku_core.files import read_stream
+from iku_core.files import read_stream_data
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, new_issue
 from iku_core.period import Period, parse_period
@@ -40,7 +42,7 @@ from iku_core.result import Result
 
 __all__ = ["Supply", "add_counts_options", "read_supply", "refuse_half_a_wish", "warn_of_edition"]
 
-_COUNTS: Final = "YAML, JSON or CSV; - for standard input"
+_COUNTS: Final = "YAML, JSON, CSV or XLSX; - for standard input"
 
 
 def add_counts_options(command: argparse.ArgumentParser, *, required: bool) -> None:
@@ -64,7 +66,7 @@ def add_counts_options(command: argparse.ArgumentParser, *, required: bool) -> N
     )
     command.add_argument(
         "--counts-format",
-        choices=("yaml", "json", "csv"),
+        choices=("yaml", "json", "csv", "xlsx"),
         help="format of --counts; without it, as its name or first line tells",
     )
     command.add_argument(
@@ -201,9 +203,11 @@ def _counts(
         if period is None:
             return load_counts(path, document, **how)
         return load_counts_by_period(path, document, period=period, **how)
-    source, issues = read_stream(io.BytesIO() if sys.stdin is None else sys.stdin.buffer, "-")
+    stream = io.BytesIO() if sys.stdin is None else sys.stdin.buffer
+    data, issues = read_stream_data(stream, "-", MAX_PACKAGE_BYTES)
     if issues:
         raise CountsError(tuple(issues))
+    source = source_of(data, "-", chosen)
     if period is None:
         return read_counts(source, document, **how)
     return read_counts_by_period(source, document, period=period, **how)

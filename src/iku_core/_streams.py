@@ -95,10 +95,15 @@ def print_document(text: str) -> None:
     print(text)
 
 
-def write_file(path: str, data: bytes) -> Issue | None:
+def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
     """Write a file under another name beside it, and move it into its place.
 
     What was there before stays until all is written. A device or a pipe is written to as it is.
+
+    Args:
+        path: The file.
+        data: What it is to hold.
+        replace: Whether a file of that name may be written over.
 
     Returns:
         What is wrong; None where it was written.
@@ -107,6 +112,8 @@ def write_file(path: str, data: bytes) -> Issue | None:
         >>> write_file("no-such-folder/report.html", b"").code
         'IKU631'
     """
+    if not replace and os.path.lexists(path):
+        return new_issue("IKU750", None, file=path)
     try:
         place = path_of(path).resolve()
         if place.exists() and not place.is_file():

@@ -12,7 +12,7 @@ from iku_core._formula_scan import PERHAPS_THOUSANDS
 from iku_core.declaration import Count
 from iku_core.exact import Exact, format_exact, is_too_long, number_from_text
 
-__all__ = ["DecimalMark", "Refusal", "read_number"]
+__all__ = ["DecimalMark", "Refusal", "perhaps_decimal", "read_number"]
 
 DecimalMark: TypeAlias = Literal["point", "comma"]
 
@@ -40,6 +40,20 @@ def read_number(
         return number
     refusal = Refusal("IKU503", {"text": f'"{text}"' if quoted else text})
     return refusal if quoted else _reading_of(text, plain, count, decimal) or refusal
+
+
+def perhaps_decimal(text: str, count: Count) -> Refusal | None:
+    """Return why a text is doubtful where commas are usual, and its one dot may be one by mistake.
+
+    Example:
+        >>> count = Count(name="nilai", label="Nilai", kind="decimal")
+        >>> perhaps_decimal("82.375", count).words["comma"]
+        '82,375'
+    """
+    if count.kind == "count" or not re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", text, re.ASCII):
+        return None
+    words = {"joined": text.replace(".", ""), "comma": text.replace(".", ",")}
+    return Refusal("IKU776", {"text": text, **words})
 
 
 def _is_doubtful(text: str, count: Count, decimal: DecimalMark | None) -> bool:

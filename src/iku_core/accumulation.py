@@ -25,7 +25,7 @@ from iku_core.period import PERIOD_EXAMPLES, Period, PeriodKind, parse_period, r
 from iku_core.result import Result
 from iku_core.status import Status
 
-__all__ = ["CountsByPeriod", "evaluate_period"]
+__all__ = ["CountsByPeriod", "evaluate_period", "numbers_by_period"]
 
 CountsByPeriod: TypeAlias = Mapping[str, Supplied] | Mapping[Period, Supplied]
 """Counts by period: `Period`, or its text such as `2020-Q1`."""
@@ -77,7 +77,7 @@ def evaluate_period(
         Decimal('90.00')
     """
     require_period(period)
-    accumulation = _Accumulation(document.counts, _numbers(document.counts, counts))
+    accumulation = _Accumulation(document.counts, numbers_by_period(document.counts, counts))
     current = accumulation.of(_Span.of(period, through))
     before: dict[str, _Value] = {}
     if any(formula.previous for indicator in document for formula in indicator.formulas):
@@ -103,10 +103,17 @@ def _found(values: Mapping[str, _Value]) -> Numbers:
     return {name: value.number for name, value in values.items() if value.number is not None}
 
 
-def _numbers(declared: Mapping[str, Count], counts: CountsByPeriod) -> dict[Period, Numbers]:
-    """Return exact numbers by period; raises CountsError with all faults."""
+def numbers_by_period(
+    declared: Mapping[str, Count], counts: CountsByPeriod
+) -> dict[Period, dict[str, Exact]]:
+    """Return exact numbers by period; raises CountsError with all faults.
+
+    Example:
+        >>> numbers_by_period({}, {"2020": {}})
+        {Period(year=2020, kind='year', number=1): {}}
+    """
     issues: list[Issue] = []
-    numbers: dict[Period, Numbers] = {}
+    numbers: dict[Period, dict[str, Exact]] = {}
     if not isinstance(counts, Mapping):
         raise CountsError((new_issue("IKU514", None, type=type_name(counts)),))
     for key, supplied in counts.items():
@@ -183,7 +190,7 @@ class _Value(NamedTuple):
 class _Accumulation:
     """Put counts together, each as it declares."""
 
-    def __init__(self, declared: Mapping[str, Count], numbers: dict[Period, Numbers]) -> None:
+    def __init__(self, declared: Mapping[str, Count], numbers: Mapping[Period, Numbers]) -> None:
         self.declared = declared
         self.numbers = numbers
 

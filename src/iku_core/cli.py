@@ -12,6 +12,7 @@ from functools import partial
 from typing import Final
 
 from iku_core._arguments import LANGUAGES, positive
+from iku_core._collect_command import add_collect_command
 from iku_core._compute_command import add_compute_command
 from iku_core._diff_command import add_diff_command
 from iku_core._explain_command import add_explain_command
@@ -95,10 +96,11 @@ def _parser() -> argparse.ArgumentParser:
     explaining = add_explain_command(commands)
     comparing = add_diff_command(commands)
     reporting = add_report_command(commands)
+    collecting = add_collect_command(commands)
 
     for command in (
         *(checking, computing, verifying, tabling, counting),
-        *(explaining, comparing, reporting),
+        *(explaining, comparing, reporting, collecting),
     ):
         command.add_argument("--lang", choices=LANGUAGES, help="language of the messages")
     return parser

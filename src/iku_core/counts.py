@@ -1,30 +1,29 @@
-"""Supplied counts from a file: YAML, JSON or CSV.
+"""Supplied counts from a file: YAML, JSON, CSV or a collection sheet in XLSX.
 
-Enters: the text of a file and the document whose counts it supplies. Leaves: exact numbers by
-count, of one period or of several, or all faults at once, each at its place. Layer 5, beside
-evaluation.
+Enters: the text or the workbook of a file, and the document whose counts it supplies. Leaves:
+exact numbers by count, of one period or of several, or all faults at once, each at its place.
+Layer 5, beside evaluation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Mapping as MappingType
 from os import PathLike, fspath
 from typing import Final, TypeAlias
 
-from attrs import evolve
-
 from iku_core._count_entries import CountsFormat, Entries, Entry, entries_of, format_of
-from iku_core._supplied_numbers import DecimalMark, Refusal, read_number
-from iku_core.declaration import Count
+from iku_core._filled_sheets import workbook_entries
+from iku_core._package import MAX_PACKAGE_BYTES, is_package
+from iku_core._sound_counts import sound_counts
+from iku_core._supplied_numbers import DecimalMark
+from iku_core._workbook import Workbook, read_workbook
+from iku_core.characters import decode
 from iku_core.definition import Document
 from iku_core.errors import CountsError
 from iku_core.exact import Exact
-from iku_core.files import read_source
+from iku_core.files import read_data
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import MAX_FAULTS, Issue, Source, new_issue, sort_issues
-from iku_core.period import PERIOD_EXAMPLES, Period, parse_period, proposed_period
-from iku_core.suggestion import advice
+from iku_core.issues import Issue, Source, new_issue
+from iku_core.period import Period
 
 __all__ = [
     "CountsFormat",
@@ -33,6 +32,7 @@ __all__ = [
     "load_counts_by_period",
     "read_counts",
     "read_counts_by_period",
+    "source_of",
 ]
 
 _FORMATS: Final[dict[str, CountsFormat]] = {
@@ -40,9 +40,12 @@ _FORMATS: Final[dict[str, CountsFormat]] = {
     "yml": "yaml",
     "json": "json",
     "csv": "csv",
+    **dict.fromkeys(("xlsx", "xlsm", "xlsb", "xls", "ods"), "xlsx"),
 }
 
 _Numbers: TypeAlias = FrozenMapping[Exact | None]
+CountsSource: TypeAlias = Source | Workbook
+"""The text of a file of counts, or its workbook."""
 
 
 def load_counts(
@@ -52,15 +55,16 @@ def load_counts(
     format: CountsFormat | None = None,  # noqa: A002 - the word that users know
     decimal: DecimalMark | None = None,
 ) -> _Numbers:
-    """Read the counts of a file: YAML, JSON or CSV.
+    """Read the counts of a file: YAML, JSON, CSV, or a collection sheet that is filled in.
 
     Args:
-        path: A file in UTF-8, at most 1 MB.
+        path: A text in UTF-8, at most 1 MB, or a workbook, at most 5 MB.
         document: The document whose counts it supplies.
-        format: Its format; None to tell from the end of its name, else from its first line.
+        format: Its format; None to tell from how it begins and from the end of its name.
         decimal: How decimals are written in YAML and CSV; `comma` also takes dots between
             thousands. None means a point, and refuses what may as well have separators of
-            thousands, such as `1.250`. JSON always has a point.
+            thousands, such as `1.250`. JSON always has a point. In a collection sheet in CSV
+            None means a comma where cells are separated by `;`.
 
     Returns:
         Exact numbers by count; None where a value is left empty. Counts that the file does not
@@ -68,7 +72,8 @@ def load_counts(
 
     Raises:
         CountsError: The file has faults, or gives the counts of several periods; all faults are
-            told, with their places.
+            told, with their places. In a collection sheet, what breaks the declaration of a count
+            is a fault as well.
         ValueError: The format or the way of writing decimals is none of those above.
 
     Example:
@@ -78,7 +83,7 @@ def load_counts(
         >>> counts["jumlah_desa"]
         8
     """
-    source, by_name = _source(path)
+    source, by_name = _source(path, format)
     return read_counts(source, document, format=format or by_name, decimal=decimal)
 
 
@@ -93,13 +98,14 @@ def load_counts_by_period(
     """Read the counts of several periods from one file.
 
     In YAML and JSON the counts of each period stand under it, as in `2020-Q1: {jumlah_desa: 8}`; in
-    CSV each row is `period,count,value`.
+    CSV each row is `period,count,value`; a collection sheet names the period of each row.
 
     Args:
         path: As for `load_counts`; likewise `document`, `format` and `decimal`.
         document: The document whose counts it supplies.
-        period: The period of a file that names none; None where it must name them.
-        format: Its format; None to tell from the end of its name, else from its first line.
+        period: The period of a file that names none, and that of a collection sheet; None where
+            the file must name them.
+        format: As for `load_counts`.
         decimal: How decimals are written in YAML and CSV.
 
     Returns:
@@ -117,22 +123,42 @@ def load_counts_by_period(
         >>> counts["2020-Q1"]["fasilitasi_dilakukan"]
         12
     """
-    source, by_name = _source(path)
+    source, by_name = _source(path, format)
     return read_counts_by_period(
         source, document, period=period, format=format or by_name, decimal=decimal
     )
 
 
-def _source(path: str | PathLike[str]) -> tuple[Source, CountsFormat | None]:
+def _source(
+    path: str | PathLike[str], chosen: CountsFormat | None
+) -> tuple[CountsSource, CountsFormat | None]:
     name = fspath(path)
-    source, issues = read_source(path, name)
+    data, issues = read_data(path, name, MAX_PACKAGE_BYTES)
     if issues:
         raise CountsError(tuple(issues))
-    return source, _FORMATS.get(name.rpartition(".")[2].lower())
+    by_name = _FORMATS.get(name.rpartition(".")[2].lower())
+    return source_of(data, name, chosen, by_name), by_name
+
+
+def source_of(
+    data: bytes, name: str, chosen: CountsFormat | None, by_name: CountsFormat | None = None
+) -> CountsSource:
+    """Return the text or the workbook that bytes are; raises CountsError where they are neither.
+
+    Example:
+        >>> source_of(b"jumlah_desa: 8", "-", None).lines
+        ['jumlah_desa: 8']
+    """
+    is_workbook = is_package(data) or by_name == "xlsx" if chosen is None else chosen == "xlsx"
+    source: CountsSource
+    source, issues = read_workbook(data, name) if is_workbook else decode(data, name)
+    if issues:
+        raise CountsError(tuple(issues))
+    return source
 
 
 def read_counts(
-    source: Source,
+    source: CountsSource,
     document: Document,
     *,
     format: CountsFormat | None = None,  # noqa: A002 - the word that users know
@@ -146,19 +172,29 @@ def read_counts(
         >>> read_counts(Source("-", "count;value\nnilai_ikm;87,31"), document, decimal="comma")
         FrozenMapping({'nilai_ikm': Fraction(8731, 100)})
     """
-    entries, decimal = _entries(source, format, decimal)
-    if entries.by_period:
-        named = (entry for entry in entries.found if isinstance(entry, Entry))
-        first = next(named, None)
-        place = None if first is None else first.period_place
-        found = source.location(0, 0) if place is None else place()
-        raise CountsError((new_issue("IKU546", found),))
-    numbers = _sound(entries.found, document.counts, decimal)
-    return numbers.get("", FrozenMapping({}))
+    entries = _entries(source, format, decimal)
+    if entries.by_period and entries.sheet is None:
+        raise CountsError((_of_periods(entries, source),))
+    numbers = sound_counts(entries, document, decimal)
+    if len(numbers) > 1:
+        assert entries.sheet is not None, "any other file names no period here"
+        raise CountsError((new_issue("IKU546", entries.sheet.place()),))
+    return next(iter(numbers.values()), FrozenMapping({}))
+
+
+def _of_periods(entries: Entries, source: CountsSource) -> Issue:
+    """Return the fault of a file of several periods, or that which it has no entry for."""
+    found = list(entries.found)
+    for entry in found:
+        if isinstance(entry, Entry):
+            assert entry.period_place is not None, "the entry has a period"
+            return new_issue("IKU546", entry.period_place())
+    issues = [entry for entry in found if isinstance(entry, Issue)]
+    return next(iter(issues), new_issue("IKU546", Source(source.name, "").location(0, 0)))
 
 
 def read_counts_by_period(
-    source: Source,
+    source: CountsSource,
     document: Document,
     *,
     period: Period | None = None,
@@ -173,90 +209,23 @@ def read_counts_by_period(
         >>> read_counts_by_period(Source("-", "2020-07:\n  nilai_ikm: 82"), document)
         FrozenMapping({'2020-07': FrozenMapping({'nilai_ikm': 82})})
     """
-    entries, decimal = _entries(source, format, decimal)
-    numbers = _sound(entries.found, document.counts, decimal)
+    entries = _entries(source, format, decimal)
+    numbers = sound_counts(entries, document, decimal, period)
     if entries.by_period:
         return FrozenMapping(numbers)
     if period is None:
-        raise CountsError((new_issue("IKU549", source.location(0, 0)),))
+        place = Source(source.name, "").location(0, 0)
+        raise CountsError((new_issue("IKU549", place),))
     return FrozenMapping({str(period): numbers.get("", FrozenMapping({}))})
 
 
 def _entries(
-    source: Source, chosen: CountsFormat | None, decimal: DecimalMark | None
-) -> tuple[Entries, DecimalMark | None]:
-    if chosen not in (None, "yaml", "json", "csv"):
-        raise ValueError(f"format is yaml, json, csv or None, not {chosen!r}")
+    source: CountsSource, chosen: CountsFormat | None, decimal: DecimalMark | None
+) -> Entries:
     if decimal not in (None, "point", "comma"):
         raise ValueError(f"decimal is point, comma or None, not {decimal!r}")
-    chosen = chosen or format_of(source.text)
-    return entries_of(source, chosen), "point" if chosen == "json" else decimal
-
-
-def _sound(
-    entries: Iterable[Entry | Issue],
-    declared: MappingType[str, Count],
-    decimal: DecimalMark | None,
-) -> dict[str, _Numbers]:
-    """Return numbers by period and count; raises CountsError with all faults of the entries."""
-    read: dict[str, dict[str, Exact | None]] = {}
-    first: dict[tuple[str, str], Entry] = {}
-    wrong: set[str] = set()
-    issues: list[Issue] = []
-    for entry in entries:
-        if len(issues) == MAX_FAULTS:
-            place = entry.location if isinstance(entry, Issue) else entry.name_place()
-            issues.append(new_issue("IKU120", place, limit=str(MAX_FAULTS)))
-            break
-        if isinstance(entry, Issue):
-            issues.append(entry)
-        elif entry.period not in wrong:
-            if entry.period_place is not None and entry.period not in read:
-                issue = _period_fault(entry)
-                if issue is not None:
-                    wrong.add(entry.period)
-                    issues.append(issue)
-                    continue
-            numbers = read.setdefault(entry.period, {})
-            issue = _read(entry, declared, decimal, first, numbers)
-            if issue is not None:
-                issues.append(issue)
-    if issues:
-        raise CountsError(sort_issues(issues))
-    return {period: FrozenMapping(numbers) for period, numbers in read.items()}
-
-
-def _period_fault(entry: Entry) -> Issue | None:
-    """Return what is wrong with the period of an entry; None where it is one."""
-    assert entry.period_place is not None, "the entry has a period"
-    try:
-        parse_period(entry.period)
-    except ValueError:
-        proposal = proposed_period(entry.period) or PERIOD_EXAMPLES
-        words = {"text": entry.period or '""', "proposal": proposal}
-        return new_issue("IKU157", entry.period_place(), **words)
-    return None
-
-
-def _read(
-    entry: Entry,
-    declared: MappingType[str, Count],
-    decimal: DecimalMark | None,
-    first: dict[tuple[str, str], Entry],
-    numbers: dict[str, Exact | None],
-) -> Issue | None:
-    """Put the number of an entry among the others; return why that cannot be."""
-    name = entry.name
-    if name not in declared:
-        words = {"count": name or "''", **advice(name, declared)}
-        return new_issue("IKU501", entry.name_place(), **words)
-    earlier = first.setdefault((entry.period, name), entry)
-    if earlier is not entry:
-        issue = new_issue("IKU502", entry.name_place(), count=name)
-        return evolve(issue, related=earlier.name_place())
-    number = read_number(entry.text, declared[name], decimal, quoted=entry.quoted)
-    if isinstance(number, Refusal):
-        words = {"count": name, **number.words}
-        return new_issue(number.code, entry.text_place(), **words)
-    numbers[name] = number
-    return None
+    if isinstance(source, Workbook):
+        return workbook_entries(source)
+    if chosen not in (None, "yaml", "json", "csv"):
+        raise ValueError(f"format is yaml, json, csv, xlsx of a workbook, or None, not {chosen!r}")
+    return entries_of(source, chosen or format_of(source.text))

@@ -24,8 +24,10 @@ __all__ = [
     "definition_files",
     "installed_folders",
     "path_of",
+    "read_data",
     "read_source",
     "read_stream",
+    "read_stream_data",
     "real_path",
     "reason_of",
 ]
@@ -58,12 +60,7 @@ def read_source(
         >>> read_source("no-such-file.yaml", "no-such-file.yaml")[1][0].code
         'IKU101'
     """
-    opened = path_of(path) if isinstance(path, str | PathLike) else path
-    try:
-        with opened.open("rb") as file:
-            return read_stream(file, name, limit=limit)
-    except (OSError, ValueError) as error:
-        return Source(name, ""), [_unreadable(name, error)]
+    return _decoded(*read_data(path, name, limit), name, limit)
 
 
 def read_stream(
@@ -76,11 +73,44 @@ def read_stream(
         >>> read_stream(io.BytesIO(b"jumlah_desa: 8"), "-")[0].text
         'jumlah_desa: 8'
     """
+    return _decoded(*read_stream_data(stream, name, limit), name, limit)
+
+
+def _decoded(data: bytes, issues: list[Issue], name: str, limit: int) -> tuple[Source, list[Issue]]:
+    return (Source(name, ""), issues) if issues else decode(data, name, limit=limit)
+
+
+def read_data(
+    path: Traversable | AnyPath, name: str, limit: int = MAX_BYTES
+) -> tuple[bytes, list[Issue]]:
+    """Read the bytes of a file, one more than the limit at most.
+
+    Example:
+        >>> read_data("pyproject.toml", "pyproject.toml", 3)[0]
+        b'[bui'
+    """
+    opened = path_of(path) if isinstance(path, str | PathLike) else path
     try:
-        data = stream.read(limit + 1)
+        with opened.open("rb") as file:
+            return read_stream_data(file, name, limit)
     except (OSError, ValueError) as error:
-        return Source(name, ""), [_unreadable(name, error)]
-    return decode(data, name, limit=limit)
+        return b"", [_unreadable(name, error)]
+
+
+def read_stream_data(
+    stream: IO[bytes], name: str, limit: int = MAX_BYTES
+) -> tuple[bytes, list[Issue]]:
+    """Read the bytes of an open stream, one more than the limit at most.
+
+    Example:
+        >>> import io
+        >>> read_stream_data(io.BytesIO(b"jumlah_desa: 8"), "-")
+        (b'jumlah_desa: 8', [])
+    """
+    try:
+        return stream.read(limit + 1), []
+    except (OSError, ValueError) as error:
+        return b"", [_unreadable(name, error)]
 
 
 def real_path(path: Traversable) -> str:

@@ -34,10 +34,14 @@ class Location:
         end_column: Column just behind the last character meant; on the same line.
         path: Path of the node from the root, such as `$.counts.jumlah_desa`.
         source_line: The line itself, without its end; empty where there is none.
+        cell: Sheet and cell of a workbook, such as `Cacah!D11`, whose row and column are then
+            `line` and `column`; empty for a text.
 
     Example:
         >>> str(Location(file="a.yaml", line=3, column=5, end_column=6))
         'a.yaml:3:5'
+        >>> str(Location(file="a.xlsx", line=11, column=4, end_column=5, cell="Cacah!D11"))
+        'a.xlsx:Cacah!D11'
     """
 
     file: str
@@ -46,10 +50,11 @@ class Location:
     end_column: int
     path: str = "$"
     source_line: str = field(default="", repr=False)
+    cell: str = ""
 
     def __str__(self) -> str:
-        """Return `file:line:column`."""
-        return f"{self.file}:{self.line}:{self.column}"
+        """Return `file:line:column`, or `file:sheet!cell` in a workbook."""
+        return f"{self.file}:{self.cell or f'{self.line}:{self.column}'}"
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,7 @@ Enters: a code such as `IKU202` and the words to fill in. Leaves: a sentence and
 Layer 0. The tables themselves stand in `_messages_files`, `_messages_definitions`,
 `_messages_formulas`, `_messages_catalogue`, `_messages_verification`, `_messages_counts` and
 `_messages_tables`, by the first digit of their codes, in `_messages_achievement`,
-`_messages_records` and `_messages_reports`.
+`_messages_collection`, `_messages_records` and `_messages_reports`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from iku_core._messages_achievement import ACHIEVEMENT
 from iku_core._messages_catalogue import CATALOGUE
+from iku_core._messages_collection import COLLECTION
 from iku_core._messages_counts import COUNTS
 from iku_core._messages_definitions import DEFINITIONS
 from iku_core._messages_files import FILES
@@ -83,6 +84,7 @@ _ROWS: Final = {
     **ACHIEVEMENT,
     **RECORDS,
     **REPORTS,
+    **COLLECTION,
 }
 
 

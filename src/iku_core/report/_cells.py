@@ -112,10 +112,10 @@ def in_one_cell(issues: Iterable[Issue], language: Language) -> str:
     return harmless("; ".join(issue.message_in(language) for issue in issues))
 
 
-def csv_text(rows: Iterable[tuple[str | None, ...]]) -> str:
+def csv_text(rows: Iterable[tuple[str | None, ...]], mark: str = ",") -> str:
     """Return rows as CSV, without a line end behind the last."""
     file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows(rows)
+    csv.writer(file, delimiter=mark, lineterminator="\n").writerows(rows)
     return file.getvalue().rstrip("\n")
 
 

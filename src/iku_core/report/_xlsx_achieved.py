@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from iku_core.achievement import Achievement
+from iku_core.achievement_choice import rule_of
 from iku_core.achievement_rule import Bound, Target, kind_of
-from iku_core.achieving import rule_of
 from iku_core.declaration import Range
 from iku_core.exact import Exact
 from iku_core.report._report_rows import NOTHING, ReportRow

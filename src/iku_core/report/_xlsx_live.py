@@ -155,9 +155,7 @@ class LiveFormulas:
         )
         if indicator.is_inexact:
             # A root or a logarithm that has no value is another error than a division by zero.
-            formula = (
-                f"IF(ISERROR({formula}),IF(IFERROR(ERROR.TYPE({formula}),0)=2,{zero},{invalid}),{formula})"
-            )
+            formula = f"IF(ISERROR({formula}),IF(IFERROR(ERROR.TYPE({formula}),0)=2,{zero},{invalid}),{formula})"
         else:
             formula = f"IFERROR({formula},{zero})"
         for status in (Status.ZERO_DENOMINATOR, Status.MISSING, Status.INVALID):

@@ -94,8 +94,8 @@ def render_issues_json(issues: Iterable[Issue], language: Language = "en") -> st
     """Return issues as JSON, one object a line.
 
     Each has `code`, `name`, `severity`, `message`, `hint`, and where there is a place `file`,
-    `line`, `column`, `end_column` (from 1, in characters) and `path`; `related` holds a second
-    place.
+    `line`, `column`, `end_column` (from 1, in characters) and `path`; in a workbook also `cell`,
+    and `line` and `column` are its row and column; `related` holds a second place.
 
     Example:
         >>> from iku_core.frozen import FrozenMapping
@@ -136,6 +136,7 @@ def _place(place: Location) -> dict[str, Any]:
         "column": place.column,
         "end_column": place.end_column,
         "path": place.path,
+        **({"cell": place.cell} if place.cell else {}),
     }
 
 

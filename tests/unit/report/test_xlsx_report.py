@@ -11,7 +11,6 @@ from itertools import zip_longest
 from typing import Any, Final
 from zipfile import ZipFile
 
-import attrs
 import openpyxl
 import pytest
 

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sheets import edited, write
+
+
+def change(sheet: Any) -> None:
+    sheet["D10"] = "=40+5"
+
+
+def make(folder: Path) -> None:
+    write(folder, edited(change))

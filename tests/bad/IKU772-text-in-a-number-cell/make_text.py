@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sheets import edited, write
+
+
+def change(sheet: Any) -> None:
+    sheet["D10"] = "45 kali"
+    sheet["D11"] = "1.250"
+
+
+def make(folder: Path) -> None:
+    write(folder, edited(change))
