@@ -25,13 +25,8 @@ _PATIENCE: Final = 60.0
 @contextmanager
 def postgres() -> Iterator[Any]:
     """Run a server of PostgreSQL that listens on a socket alone, and connect to it."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    initdb = shutil.which(
-        "initdb", path=os.pathsep.join([*map(str, found[-1:]), os.environ["PATH"]])
-    )
-    if initdb is None:
-        _skip("PostgreSQL")
-    programs = Path(initdb).parent
+    # Debian keeps the programs of each version in a folder of its own.
+    initdb = _program("initdb", *map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1:]))
     with _folder("postgres") as (folder, user):
         data = folder / "data"
         make = [initdb, "-D", data, "-U", "iku", "-A", "trust", "-E", "UTF8", "--no-sync"]

@@ -16,8 +16,7 @@ from hypothesis import given, settings
 import iku_core as iku
 import strategies as own
 from databases import NAMES, Database, Databases
-from definitions import document
-from iku_core.exact import Exact, number_from_text
+from iku_core.exact import Exact
 from iku_core.formula import current_name, previous_name
 from iku_core.plan import plan_of
 from iku_core.sql import DialectName, render_sql
@@ -76,6 +75,10 @@ def computed(
     return found
 
 
+def written(value: str | Decimal | int | None) -> str | None:
+    return format(value, "f") if isinstance(value, Decimal) else value if value is None else str(value)
+
+
 def left_over(found: Sequence[dict[str, Any]], wanted: Sequence[dict[str, Any]]) -> int:
     """Compare figure by figure; return how many are left to exact numbers."""
     left = 0
@@ -85,10 +88,8 @@ def left_over(found: Sequence[dict[str, Any]], wanted: Sequence[dict[str, Any]])
             if name.endswith("_status") or computed_row[f"{name}_status"] != row[f"{name}_status"]:
                 continue
             value = computed_row[name]
-            assert value is None or type(value) in (str, Decimal, int)
-            assert (None if value is None else str(value)) == (
-                None if row[name] is None else str(row[name])
-            )
+            assert type(value) in (str, Decimal, int, type(None))
+            assert written(value) == written(row[name])
         for name in row:
             if not name.endswith("_status") or computed_row[name] == row[name]:
                 continue
@@ -98,13 +99,22 @@ def left_over(found: Sequence[dict[str, Any]], wanted: Sequence[dict[str, Any]])
     return left
 
 
+def is_refused(indicator: iku.Indicator) -> bool:
+    """Return whether no table computes an indicator: it has roots, or is too long."""
+    try:
+        plan_of(indicator)
+    except iku.TableError:
+        return True
+    return False
+
+
 @cache
 def catalogue_case(
     path: Path, seed: str, cells: tuple[str, ...]
 ) -> tuple[tuple[iku.Indicator, ...], list[dict[str, str | None]], list[dict[str, Any]]]:
     """Return the indicators of a document, rows of counts, and what they give."""
     whole = iku.load_document(path)
-    indicators = tuple(item for item in whole if not item.is_inexact)
+    indicators = tuple(item for item in whole if not is_refused(item))
     names = [*whole.counts, *map(previous_name, whole.counts)]
     draw = random.Random(f"{path.name} {seed}")
     rows: list[dict[str, str | None]] = []
@@ -117,9 +127,10 @@ def catalogue_case(
     return indicators, rows, expected(indicators, rows)
 
 
-HALVES: Final = tuple(
-    str(number) for factor in (1, 7, 1201) for number in (20_000 * factor, 8 * factor, 201 * factor)
-) + ("23", "160", "5378", "8000", "13635", "20000")
+HALVES: Final = (
+    *(str(size * factor) for factor in (1, 7, 1201) for size in (20_000, 8, 201)),
+    *("23", "160", "5378", "8000", "13635"),
+)
 """Counts whose quotients often end half-way between two decimals."""
 
 
@@ -151,15 +162,12 @@ def test_any_formula_over_any_rows_gives_the_figures_of_the_evaluator(
          for name, cell in row.items()}
         for row in rows
     ]  # fmt: skip
-    try:
-        plan_of(indicator, dict.fromkeys(own.LEAVES, 10**12))
-    except iku.TableError:
-        with pytest.raises(iku.TableError, match="IKU603"):
-            render_sql(indicator, "mysql", table="bilangan")
-        return
-
     wanted = expected([indicator], cells)
 
     for name in NAMES:
-        left = left_over(computed(databases[name], indicator, cells), wanted)
-        assert left == 0 or name != "postgres"
+        try:
+            found = computed(databases[name], indicator, cells)
+        except iku.TableError as error:
+            assert [issue.code for issue in error.issues] == ["IKU603"]  # noqa: PT017
+            continue
+        assert left_over(found, wanted) == 0 or name != "postgres"
