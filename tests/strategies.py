@@ -174,7 +174,28 @@ class Call:
         return tuple(leaf for argument in self.arguments for leaf in argument.leaves())
 
 
-Tree: TypeAlias = Number | Name | Negation | Operation | Call
+@frozen
+class Rounded:
+    """A root or a logarithm; its value is rounded, and no oracle of fractions knows it."""
+
+    function: Literal["root", "ln"]
+    argument: Tree
+    degree: int
+    layout: Layout
+
+    def value(self, values: Mapping[str, Fraction]) -> Fraction | None:
+        raise NotImplementedError(self.function, values)
+
+    def write(self, level: int) -> str:
+        del level
+        degree = f", {self.degree}" if self.function == "root" else ""
+        return self.layout.around(f"{self.function}({self.argument.write(0)}{degree})")
+
+    def leaves(self) -> tuple[str, ...]:
+        return self.argument.leaves()
+
+
+Tree: TypeAlias = Number | Name | Negation | Operation | Call | Rounded
 
 
 @frozen
@@ -223,11 +244,14 @@ def _parts(part: st.SearchStrategy[Tree], functions: tuple[str, ...]) -> st.Sear
         st.builds(_operation, st.just("/"), part, part, _layouts),
         st.builds(Negation, part, _layouts),
     ]
-    several = tuple(name for name in functions if name != "abs")
+    several = tuple(name for name in functions if name not in ("abs", "root", "ln"))
     arguments = st.lists(part, min_size=1, max_size=3).map(tuple)
     kinds.append(st.builds(Call, st.sampled_from(several), arguments, _layouts))
     if "abs" in functions:
         kinds.append(st.builds(Call, st.just("abs"), st.tuples(part), _layouts))
+    if rounded := tuple(name for name in functions if name in ("root", "ln")):
+        degrees = st.integers(2, 12)
+        kinds.append(st.builds(Rounded, st.sampled_from(rounded), part, degrees, _layouts))
     return st.one_of(kinds)
 
 
@@ -250,6 +274,30 @@ def formulas(**limits: Any) -> st.SearchStrategy[Oracle]:
 def denominators(**limits: Any) -> st.SearchStrategy[Oracle]:
     """Formulas below the bar."""
     return trees(**limits).map(_no_nought).map(lambda tree: Oracle(tree.write(0), tree))
+
+
+EVERY_FUNCTION: Final = ("sum", "mean", "min", "max", "abs", "root", "ln")
+"""The functions of the language, those besides whose values are rounded."""
+
+
+def displayed(labels: Mapping[str, str]) -> st.SearchStrategy[tuple[Indicator, str]]:
+    """Indicators with every function, and the text of their whole formula; labels by count."""
+    counts = FrozenMapping(
+        {name: Count(name=name, label=label, kind="decimal") for name, label in labels.items()}
+    )
+    part = formulas(functions=EVERY_FUNCTION, max_leaves=8)
+    below = denominators(functions=EVERY_FUNCTION, max_leaves=8)
+    multipliers = st.sampled_from((1, 100, 1000, Fraction(1, 4)))
+
+    def indicator(oracles: tuple[Oracle, ...], multiplier: Exact) -> tuple[Indicator, str]:
+        found = indicator_of(oracles, multiplier=multiplier, precision=6)
+        whole = " / ".join(f"({oracle.text})" for oracle in oracles)
+        if multiplier != 1:
+            whole = f"({whole}) * {Decimal(multiplier.numerator) / multiplier.denominator}"
+        return evolve(found, counts=counts), whole
+
+    bodies = st.one_of(st.tuples(part), st.tuples(part, below))
+    return st.builds(indicator, bodies, multipliers)
 
 
 def indicators() -> st.SearchStrategy[tuple[Indicator, tuple[Oracle, ...]]]:
@@ -859,3 +907,19 @@ def _flow(value: Any) -> str:
 def _quoted(text: str) -> str:
     """Write a text in double quotes, whose escapes YAML and JSON share."""
     return json.dumps(text, ensure_ascii=False)
+
+
+markdown_like = st.text(
+    st.sampled_from("ab1 \n\t.,#*_-+=>|`~[]()<>!&;:/\\$@\"'x%0\x00\x1b"), max_size=30
+)
+"""Texts of characters that mean something in Markdown."""
+
+
+chart_numbers = st.one_of(
+    st.none(),
+    st.integers(-3, 3),
+    st.fractions(max_denominator=10**6),
+    st.integers(-(10**40), 10**40),
+    st.builds(Fraction, st.just(1), st.integers(1, 10**40)),
+)
+"""Figures to be drawn, and none."""

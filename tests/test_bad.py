@@ -8,6 +8,7 @@ One folder below `bad` a code. What it holds says how it is run:
     make_*.py      `make(folder)` writes the files that cannot be committed as text; then `check`
     counts.*       `iku compute document.yaml --counts counts.*`, and the words of arguments.txt;
                    where there is no document.yaml, that of `bad` itself
+    report.txt     `iku report document.yaml`, with its words; likewise
     data.*         `iku table document.yaml --data data.* --out out.csv`, likewise
     IKU4nn-*       `iku verify`
     anything else  `iku check`, with the words of arguments.txt in the place of the folder
@@ -63,6 +64,8 @@ def arguments(folder: Path, language: Language, name: str) -> list[str]:
         command = ["compute", "document.yaml", "--counts", counts.name, *extra]
     elif data := only(folder, "data.*"):
         command = ["table", "document.yaml", "--data", data.name, "--out", "out.csv", *extra]
+    elif report := only(folder, "report.txt"):
+        command = ["report", "document.yaml", *report.read_text("utf-8").splitlines()]
     elif answers := only(folder, "answers.*"):
         command = ["survey", answers.name, *extra]
     else:
@@ -99,7 +102,7 @@ def shown(folder: Path, language: Language, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.fixture
 def _in_a_copy(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Work in a copy, so that names of files are short and nothing is left behind."""
-    if only(folder, "counts.*") or only(folder, "data.*"):
+    if any(only(folder, kind) for kind in ("counts.*", "data.*", "report.txt")):
         shutil.copy(BAD / "document.yaml", tmp_path)
     ours = shutil.ignore_patterns("expected.*", "*.py", "__pycache__")
     shutil.copytree(folder, tmp_path, ignore=ours, dirs_exist_ok=True)

@@ -26,14 +26,14 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from attrs import frozen
 
 import iku_core as iku
 from engines import require_java
-from iku_core import _reading_achievement, cli, reading, tables, verify
+from iku_core import _reading_achievement, cli, notation, reading, tables, verify
 from iku_core.formula import check_formula
 from test_architecture import LAYERS
 
@@ -66,6 +66,7 @@ EXECUTED = {
     "docs/reference/command-line.md": 6,
     "docs/reference/definition.md": 1,
     "docs/reference/formula.md": 2,
+    "docs/reference/notation.md": 4,
     "docs/reference/statuses.md": 6,
     "docs/reference/tables.md": 0,
     "docs/reference/verification.md": 1,
@@ -333,6 +334,19 @@ def test_the_page_of_verification_names_exactly_its_public_names() -> None:
     plugin = (ROOT / "src" / "_iku_pytest_plugin.py").read_text("utf-8")
     settings = [code(row[0]).split()[0] for row in rows(parts["The plugin for pytest"])]
     assert sorted(settings) == sorted(["--iku", *re.findall(r'addini\("(\w+)"', plugin)])
+
+
+def test_the_page_of_notations_names_exactly_its_public_names() -> None:
+    """Every name of `iku_core.notation`, every notation and every class has a row."""
+    named = [code(row[0]) for row in rows(read("docs/reference/notation.md").partition("## ")[0])]
+    parts = sections("docs/reference/notation.md")
+    notations, classes = parts["Notations"].split("### HTML")
+
+    assert sorted(name.partition("(")[0] for name in named) == sorted(notation.__all__)
+    assert {code(row[0]) for row in rows(notations)} == {*get_args(notation.Notation)}
+    assert {code(row[0]) for row in rows(classes)} == {
+        *re.findall(r"\.(iku-\w+)", notation.FORMULA_CSS)
+    }
 
 
 def fields_of(reader: Any) -> Mapping[str, Any]:

@@ -17,6 +17,8 @@ import pytest
 
 import iku_core as iku
 from iku_core.frozen import FrozenMapping
+from iku_core.report.form import render_form_html, render_form_markdown
+from printing import read_html
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "indicators" / "lumajang" / "kecamatan-sumbersuko.yaml"
@@ -57,8 +59,11 @@ def printed_words() -> list[str]:
     return words(re.sub(r"^- ", "", text, flags=re.MULTILINE))
 
 
-def phrases(document: iku.Document) -> Iterator[str]:
-    """Yield what the form prints, in the order in which it prints it."""
+def phrases(document: iku.Document, *, explained_at_once: bool = False) -> Iterator[str]:
+    """Yield what the form prints, in the order in which it prints it.
+
+    Ours has each explanation behind its formula.
+    """
     yield from document.heading
     yield document.organisation.name
     yield document.organisation.mandate or ""
@@ -77,7 +82,8 @@ def phrases(document: iku.Document) -> Iterator[str]:
             explanation = [indicator.explanation] if indicator.explanation else []
             # The third row of the sheet holds its explanation within the formula's cell.
             third = indicator.id == "administrasi-desa-tepat-waktu"
-            yield from explanation + columns if third else columns + explanation
+            at_once = third or explained_at_once
+            yield from explanation + columns if at_once else columns + explanation
     assert document.signed is not None
     yield document.signed.place
     yield "3 Maret 2020"
@@ -103,6 +109,55 @@ def test_every_printed_phrase_stands_in_the_file_in_its_order(document: iku.Docu
 
     assert left == []
     assert furniture == words(FURNITURE)
+
+
+FORM_FURNITURE = """
+    Instansi Tugas Fungsi Tujuan Indikator Tujuan
+    Indikator Kinerja Utama menurut sasaran strategis
+    No Sasaran Sumber Data Penanggung Jawab Sasaran Strategis Indikator Kinerja Utama Formula
+    1 1 2 Penjelasan : 3 Penjelasan : , NIP.
+"""
+"""What the printed form adds to the words of the document, in their order; the printed document
+writes "Startegis" and "Penanggungjawab"."""
+
+def remaining(document: iku.Document, text: str) -> tuple[list[str], list[str]]:
+    """Return the words that stand between the phrases of a document, and behind the last."""
+    left = words(text)
+    furniture: list[str] = []
+    for phrase in phrases(document, explained_at_once=True):
+        wanted = words(phrase)
+        while left[: len(wanted)] != wanted:
+            if left[0] == f"{phrase},":
+                left[0:1] = [phrase, ","]
+                continue
+            furniture.append(left.pop(0))
+            assert left, f"not printed: {phrase}"
+        del left[: len(wanted)]
+    return furniture, left
+
+
+def test_the_form_prints_every_word_in_its_order(document: iku.Document) -> None:
+    """From the definition file comes the founding document, word for word."""
+    text = read_html(render_form_html(document)).text
+    body = text.split(document.title, 1)[1]
+
+    furniture, notes = remaining(document, body)
+
+    assert furniture == words(FORM_FURNITURE)
+    assert " ".join(notes).startswith("Catatan pembacaan")
+    assert "".join(notes).count("tercetak") == 1
+
+
+def test_the_form_in_markdown_has_every_word(document: iku.Document) -> None:
+    """So does the Markdown, whose table repeats the objective."""
+    text = render_form_markdown(document)
+    for mark in ("<br>", "**", "|"):
+        text = text.replace(mark, " ")
+
+    found = " ".join(text.split())
+
+    for phrase in phrases(document):
+        assert " ".join(words(phrase)) in found
 
 
 def test_the_place_and_date_are_those_printed(document: iku.Document) -> None:

@@ -1,4 +1,4 @@
-"""What a command prints: characters that fit, readers that leave, disks that are full.
+"""What a command prints and writes: characters that fit, readers that leave, full disks.
 
 Enters: a command to run, a text or issues to print. Leaves: an exit code, never a traceback.
 Layer 6, for `cli`.
@@ -16,11 +16,20 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import Final
 
-from iku_core.issues import Issue
+from iku_core.files import path_of, reason_of
+from iku_core.issues import Issue, new_issue
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues
 
-__all__ = ["print_issues", "print_json", "run_guarded", "show_progress", "shown_while"]
+__all__ = [
+    "print_document",
+    "print_issues",
+    "print_json",
+    "run_guarded",
+    "show_progress",
+    "shown_while",
+    "write_file",
+]
 
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
@@ -72,6 +81,58 @@ def print_json(text: str) -> None:
     except UnicodeEncodeError:
         text = _NOT_ASCII.sub(lambda match: json.dumps(match[0])[1:-1], text)
     print(text)
+
+
+def print_document(text: str) -> None:
+    """Print a document that says itself that it is UTF-8, whatever the terminal shows else.
+
+    Example:
+        >>> print_document("# Laporan Kinerja")
+        # Laporan Kinerja
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    print(text)
+
+
+def write_file(path: str, data: bytes) -> Issue | None:
+    """Write a file under another name beside it, and move it into its place.
+
+    What was there before stays until all is written. A device or a pipe is written to as it is.
+
+    Returns:
+        What is wrong; None where it was written.
+
+    Example:
+        >>> write_file("no-such-folder/report.html", b"").code
+        'IKU631'
+    """
+    try:
+        place = path_of(path).resolve()
+        if place.exists() and not place.is_file():
+            with place.open("wb") as file:
+                file.write(data)
+            return None
+        rough = place.with_name(f".{place.name}.{os.getpid()}.part")
+        try:
+            with rough.open("wb") as file:
+                file.write(data)
+            rough.replace(place)
+        finally:
+            rough.unlink(missing_ok=True)
+    except (OSError, ValueError, RuntimeError) as error:
+        english, indonesian = _reason(error)
+        words = {"reason": english, "reason_id": indonesian}
+        return new_issue("IKU631", None, file=path, **words)
+    return None
+
+
+def _reason(error: Exception) -> tuple[str, str]:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "there is no such folder", "folder itu tidak ada"
+    if isinstance(error, PermissionError):
+        return "writing there is not permitted", "tidak ada izin untuk menulis di sana"
+    return reason_of(error)
 
 
 def print_issues(issues: Iterable[Issue], language: Language) -> None:

@@ -13,6 +13,7 @@ from typing import Final
 
 from iku_core._arguments import LANGUAGES, positive
 from iku_core._compute_command import add_compute_command
+from iku_core._report_command import add_report_command
 from iku_core._streams import print_json, run_guarded, show_progress
 from iku_core._survey_command import add_survey_command
 from iku_core._table_command import add_table_command
@@ -89,8 +90,9 @@ def _parser() -> argparse.ArgumentParser:
 
     tabling = add_table_command(commands)
     counting = add_survey_command(commands)
+    reporting = add_report_command(commands)
 
-    for command in (checking, computing, verifying, tabling, counting):
+    for command in (checking, computing, verifying, tabling, counting, reporting):
         command.add_argument("--lang", choices=LANGUAGES, help="language of the messages")
     return parser
 

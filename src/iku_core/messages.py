@@ -3,7 +3,8 @@
 Enters: a code such as `IKU202` and the words to fill in. Leaves: a sentence and a hint.
 Layer 0. The tables themselves stand in `_messages_files`, `_messages_definitions`,
 `_messages_formulas`, `_messages_catalogue`, `_messages_verification`, `_messages_counts` and
-`_messages_tables`, by the first digit of their codes, and in `_messages_achievement`.
+`_messages_tables`, by the first digit of their codes, and in `_messages_achievement` and
+`_messages_reports`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from iku_core._messages_counts import COUNTS
 from iku_core._messages_definitions import DEFINITIONS
 from iku_core._messages_files import FILES
 from iku_core._messages_formulas import FORMULAS
+from iku_core._messages_reports import REPORTS
 from iku_core._messages_tables import TABLES
 from iku_core._messages_verification import VERIFICATION
 
@@ -78,6 +80,7 @@ _ROWS: Final = {
     **COUNTS,
     **TABLES,
     **ACHIEVEMENT,
+    **REPORTS,
 }
 
 

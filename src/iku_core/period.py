@@ -15,7 +15,7 @@ from attrs import frozen
 
 from iku_core.messages import Language
 
-__all__ = ["Period", "PeriodKind", "parse_period", "proposed_period"]
+__all__ = ["Period", "PeriodKind", "date_label", "parse_period", "proposed_period"]
 
 PeriodKind: TypeAlias = Literal["year", "semester", "quarter", "month"]
 
@@ -181,6 +181,16 @@ class Period:
 def _period_at(kind: PeriodKind, first: int) -> Period:
     """Return the period of a kind that holds a month."""
     return Period(first // 12, kind, first % 12 // _MONTHS[kind] + 1)
+
+
+def date_label(day: date, language: Language = "en") -> str:
+    """Return a day in words, as documents print it.
+
+    Example:
+        >>> date_label(date(2020, 3, 3), "id"), date_label(date(2020, 3, 3), "en")
+        ('3 Maret 2020', '3 March 2020')
+    """
+    return f"{day.day} {_MONTH_NAMES[language][day.month - 1]} {day.year}"
 
 
 def parse_period(text: str) -> Period:

@@ -11,9 +11,10 @@ from typing import Final
 
 from attrs import frozen
 
+from iku_core._formula_printer import Printer
+from iku_core._printed_formula import outcome, with_labels, with_numbers
 from iku_core.definition import Indicator
-from iku_core.exact import Exact, NumberStyle, format_exact, format_number
-from iku_core.formula import Formula, previous_name
+from iku_core.exact import Exact, NumberStyle
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue
 from iku_core.messages import Language
@@ -109,20 +110,15 @@ STATUS_WORDS: Final[dict[Language, dict[Status, str]]] = {
 _WORDS: Final = {
     "en": {
         "inexact": "roots and logarithms are rounded to {precision} decimals",
-        "rounded": "{exact}, rounded half up to {decimals} decimals: {value}",
         "none": "no value ({status})",
         "warning": "warning",
-        "previous": "{label} in the previous period",
     },
     "id": {
         "inexact": "akar dan logaritma dibulatkan ke {precision} desimal",
-        "rounded": "{exact}, dibulatkan ke {decimals} desimal (setengah ke atas): {value}",
         "none": "tanpa nilai ({status})",
         "warning": "peringatan",
-        "previous": "{label} pada periode sebelumnya",
     },
 }
-_SIGNS: Final = {"*": "×"}
 
 
 class _Explanation:
@@ -131,15 +127,15 @@ class _Explanation:
     def __init__(self, result: Result, language: Language, numbers: NumberStyle) -> None:
         self.result = result
         self.language: Language = language
-        self.numbers: NumberStyle = numbers
+        self.printer = Printer(language, numbers)
         self.words = _WORDS[language]
 
     def text(self) -> str:
         indicator = self.result.indicator
-        lines = [indicator.name, f"  = {self._formula(self._labels())}"]
-        numbers = self._numbers()
+        lines = [indicator.name, f"  = {with_labels(indicator, self.printer)}"]
+        numbers = with_numbers(indicator, self.result.inputs, self.printer)
         if numbers is not None:
-            lines.append(f"  = {self._formula(numbers)}")
+            lines.append(f"  = {numbers}")
         lines.append(f"  {'≈' if self.result.is_inexact else '='} {self._outcome()}")
         if indicator.precision is not None:
             lines.append(f"    {self.words['inexact'].format(precision=indicator.precision)}")
@@ -150,67 +146,8 @@ class _Explanation:
         )
         return "\n".join(lines)
 
-    def _formula(self, words: dict[str, str]) -> str:
-        indicator = self.result.indicator
-        formulas = [
-            formula.replaced(words, signs=_SIGNS, number=self._number)
-            for formula in indicator.formulas
-        ]
-        if indicator.value is None:
-            formulas = [
-                _grouped(text, formula)
-                for text, formula in zip(formulas, indicator.formulas, strict=True)
-            ]
-        whole = " / ".join(formulas)
-        if indicator.multiplier == 1:
-            return whole
-        if indicator.value is not None:
-            whole = _grouped(whole, indicator.value)
-        unit = " %" if indicator.unit == "%" else ""
-        return f"{whole} × {format_exact(indicator.multiplier, self.numbers)}{unit}"
-
-    def _labels(self) -> dict[str, str]:
-        indicator = self.result.indicator
-        labels = {name: part.name for name, part in indicator.parts.items()}
-        labels |= {name: constant.label for name, constant in indicator.constants.items()}
-        for name, count in indicator.counts.items():
-            labels[name] = count.label
-            labels[previous_name(name)] = self.words["previous"].format(label=count.label)
-        return labels
-
-    def _numbers(self) -> dict[str, str] | None:
-        """Return the number of every name; None where one is not known."""
-        known: dict[str, Exact] = dict(self.result.inputs)
-        indicator = self.result.indicator
-        known |= {name: constant.value for name, constant in indicator.constants.items()}
-        for formula in indicator.formulas:
-            names = {*formula.names, *map(previous_name, formula.previous)}
-            if not names <= known.keys():
-                return None
-        return {name: self._operand(number) for name, number in known.items()}
-
-    def _number(self, number: Exact) -> str:
-        return format_exact(number, self.numbers)
-
-    def _operand(self, number: Exact) -> str:
-        written = self._number(number)
-        return f"({written})" if number < 0 or "/" in written else written
-
     def _outcome(self) -> str:
-        result, indicator = self.result, self.result.indicator
+        result = self.result
         if result.value is None or result.exact is None:
             return self.words["none"].format(status=STATUS_WORDS[self.language][result.status])
-        unit = f" {indicator.unit}" if indicator.unit else ""
-        value = format_number(result.value, self.numbers)
-        if result.exact == Fraction(result.value):
-            return f"{value}{unit}"
-        return self.words["rounded"].format(
-            exact=format_exact(result.exact, self.numbers),
-            decimals=indicator.decimals,
-            value=f"{value}{unit}",
-        )
-
-
-def _grouped(text: str, formula: Formula) -> str:
-    """Put parentheses around a formula of more than one part."""
-    return text if formula.is_single else f"({text})"
+        return outcome(result.indicator, result.exact, result.value, self.printer)

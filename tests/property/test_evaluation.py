@@ -37,6 +37,9 @@ FUNCTIONS: dict[str, Callable[..., Fraction]] = {
 }
 """What the functions of a worked form mean, in the words of Python."""
 
+WORDS = {"absolute value": "abs", "minimum": "min", "maximum": "max"}
+"""What a reader calls those of them that the language calls otherwise."""
+
 
 class TestExactness:
     """A figure is exactly what arithmetic on fractions gives, undefined cases included."""
@@ -184,6 +187,8 @@ class TestExplaining:
 
         worked = result.explain("en", numbers="plain").split("\n")[2].removeprefix("  = ")
 
+        for word, name in WORDS.items():
+            worked = worked.replace(word, name)
         if result.exact is not None:
             # Every number becomes a fraction, so that Python itself computes exactly.
             program = re.sub(r"[0-9]+(?:\.[0-9]+)?", r"F('\g<0>')", worked.replace("×", "*"))

@@ -49,7 +49,7 @@ class TestExplaining:
         ("keys", "labels"),
         [
             ("numerator: a + s, denominator: s * 3", "(Aktif + Semua) / (Semua × 3)"),
-            ("numerator: sum(a), denominator: -s", "sum(Aktif) / (-Semua)"),
+            ("numerator: sum(a), denominator: -s", "jumlah(Aktif) / (-Semua)"),
             ("value: a + s, multiplier: 1000", "(Aktif + Semua) × 1.000"),
             ("value: a, multiplier: 0.5", "Aktif × 0,5"),
             ("value: (a + s) * 2.50", "(Aktif + Semua) × 2,5"),
@@ -64,7 +64,7 @@ class TestExplaining:
     @pytest.mark.parametrize(
         ("keys", "counts", "numbers"),
         [
-            ("value: d + 1", {"d": Decimal("-1.5")}, "(-1,5) + 1"),
+            ("value: d + 1", {"d": Decimal("-1.5")}, "-1,5 + 1"),
             ("value: d * 2", {"d": Decimal("1234567.25")}, "1.234.567,25 × 2"),
             ("value: a * per", {"a": 7}, "7 × 0,5"),
             ("value: bagian * 2", {"a": 1, "s": 3}, "(1/3) × 2"),

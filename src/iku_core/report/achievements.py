@@ -23,10 +23,18 @@ from iku_core.report._cells import (
     remarks_of,
     text_of,
 )
+from iku_core.report._report_rows import has_targets, summary_text
+from iku_core.report._report_words import REPORT_WORDS
 from iku_core.report._text_table import Group, Row, text_table
 from iku_core.scale import ScaleClass
 
-__all__ = ["render_achievement_csv", "render_achievement_json", "render_achievement_table"]
+__all__ = [
+    "achievements_record",
+    "achievements_rows",
+    "render_achievement_csv",
+    "render_achievement_json",
+    "render_achievement_table",
+]
 
 _WORDS: Final = {
     "en": {
@@ -36,10 +44,6 @@ _WORDS: Final = {
         "period": "Period: {period}",
         "through": "Figures through {through}",
         "targets": "Targets: {title}, version {version}, {date}",
-        "mean": "achievement {value} %{grade}, of {included}",
-        "reached": "reached {reached} of {judged}",
-        "left_out": "without a value and left out: {left_out}",
-        "uncapped": "without its limits the achievement is {value} %",
     },
     "id": {
         "objective": "Sasaran",
@@ -51,10 +55,6 @@ _WORDS: Final = {
         "period": "Periode: {period}",
         "through": "Realisasi sampai dengan {through}",
         "targets": "Target: {title}, versi {version}, {date}",
-        "mean": "capaian {value} %{grade}, dari {included}",
-        "reached": "tercapai {reached} dari {judged}",
-        "left_out": "tanpa nilai dan tidak ikut dihitung: {left_out}",
-        "uncapped": "tanpa batasnya, capaian {value} %",
     },
 }
 _RIGHT: Final = frozenset({0, 3, 4, 5})
@@ -88,15 +88,14 @@ def render_achievement_table(
     style = numbers or language
     words: dict[Any, Any] = _WORDS[language]
     number = count(1)
-    declared = any(indicator.targets for indicator in achievements.document)
-    has_targets = declared or achievements.agreement is not None
+    aimed = has_targets(achievements)
     groups = []
     parts = zip(achievements.document.objectives, achievements.objectives, strict=True)
     for position, (objective, summary) in enumerate(parts, start=1):
         found = [achievements.indicators[indicator.id] for indicator in objective.indicators]
-        rows = [_row(next(number), item, language, style, aimed=has_targets) for item in found]
+        rows = [_row(next(number), item, language, style, aimed=aimed) for item in found]
         title = f"{words['objective']} {position}: {objective.statement}"
-        closing = [_closing(summary, language, style)] if has_targets else []
+        closing = [summary_text(summary, language, style)] if aimed else []
         groups.append(Group(title, rows, closing))
     lines = heading_of(achievements.document)
     lines.append(words["period"].format(period=achievements.period.label(language)))
@@ -110,8 +109,8 @@ def render_achievement_table(
             )
         )
     lines += ["", *text_table(words["columns"], groups, _RIGHT)]
-    if has_targets:
-        lines += ["", f"{words['document']}: {_closing(achievements.total, language, style)}"]
+    if aimed:
+        lines += ["", f"{words['document']}: {summary_text(achievements.total, language, style)}"]
     if explain:
         for item in achievements.indicators.values():
             lines.extend(("", item.result.explain(language, numbers=style)))
@@ -135,24 +134,10 @@ def _row(
     reasons = [issue for issue in item.reasons if aimed or issue.code != "IKU551"]
     remarks = remarks_of(reasons, item.result.warnings, language)
     if item.uncapped_value is not None and item.uncapped != item.exact:
-        words: dict[Any, Any] = _WORDS[language]
+        words = REPORT_WORDS[language]
         told = words["uncapped"].format(value=format_number(item.uncapped_value, style))
         remarks.append(f"-> {told}")
     return Row(cells, remarks)
-
-
-def _closing(summary: AchievementSummary, language: Language, style: NumberStyle) -> str:
-    words: dict[Any, Any] = _WORDS[language]
-    told = []
-    if summary.value is not None:
-        grade = "" if summary.grade is None else f" ({summary.grade.label})"
-        value = format_number(summary.value, style)
-        told.append(words["mean"].format(value=value, grade=grade, included=summary.included))
-    if summary.judged:
-        told.append(words["reached"].format(reached=summary.reached, judged=summary.judged))
-    if summary.left_out:
-        told.append(words["left_out"].format(left_out=summary.left_out))
-    return "; ".join(told)
 
 
 def render_achievement_json(achievements: Achievements, language: Language = "en") -> str:
@@ -172,27 +157,30 @@ def render_achievement_json(achievements: Achievements, language: Language = "en
         >>> json.loads(render_achievement_json(found))["indicators"][0]["achievement"]["value"]
         '100.00'
     """
+    return json_text(achievements_record(achievements, language))
+
+
+def achievements_record(achievements: Achievements, language: Language) -> dict[str, Any]:
+    """Return results and achievements as a record, every number of a figure a text."""
     agreement = achievements.agreement
-    return json_text(
-        {
-            "document": achievements.document.id,
-            "period": str(achievements.period),
-            "through": text_of(achievements.through),
-            "agreement": None
-            if agreement is None
-            else {
-                "id": agreement.id,
-                "version": agreement.version,
-                "date": agreement.date.isoformat(),
-            },
-            "indicators": [
-                {**record_of(item.result, language), "achievement": _record(item, language)}
-                for item in achievements.indicators.values()
-            ],
-            "objectives": [_summary_record(item) for item in achievements.objectives],
-            "total": _summary_record(achievements.total),
-        }
-    )
+    return {
+        "document": achievements.document.id,
+        "period": str(achievements.period),
+        "through": text_of(achievements.through),
+        "agreement": None
+        if agreement is None
+        else {
+            "id": agreement.id,
+            "version": agreement.version,
+            "date": agreement.date.isoformat(),
+        },
+        "indicators": [
+            {**record_of(item.result, language), "achievement": _record(item, language)}
+            for item in achievements.indicators.values()
+        ],
+        "objectives": [_summary_record(item) for item in achievements.objectives],
+        "total": _summary_record(achievements.total),
+    }
 
 
 def _record(item: Achievement, language: Language) -> dict[str, Any]:
@@ -247,7 +235,15 @@ def render_achievement_csv(achievements: Achievements, language: Language = "en"
         >>> render_achievement_csv(found).split("\n")[1].split(",")[8:12]
         ['2020', '', '', 'missing']
     """
-    return csv_text([(*COLUMNS, *_COLUMNS), *_rows(achievements, language)])
+    return csv_text(achievements_rows(achievements, language))
+
+
+def achievements_rows(
+    achievements: Achievements, language: Language
+) -> Iterator[tuple[str | None, ...]]:
+    """Iterate over the rows of a table of results and achievements, the names of columns first."""
+    yield (*COLUMNS, *_COLUMNS)
+    yield from _rows(achievements, language)
 
 
 def _rows(achievements: Achievements, language: Language) -> Iterator[tuple[str | None, ...]]:

@@ -1,0 +1,159 @@
+"""`iku report`: a document to its form, or with counts to its performance report.
+
+Enters: the parser of the command line. Leaves: a command with its options. Layer 7, part of `cli`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from functools import partial
+from typing import Any
+
+from iku_core._arguments import document_of, period_of
+from iku_core._counts_arguments import Supply, add_counts_options, read_supply, refuse_half_a_wish
+from iku_core._streams import print_document, print_issues, write_file
+from iku_core.achievement import Achievements
+from iku_core.definition import Document
+from iku_core.errors import CountsError
+from iku_core.issues import new_issue
+from iku_core.period import Period
+from iku_core.report.formats import FORMATS, ReportFormat, Wishes, format_of_name
+from iku_core.status import Status
+
+__all__ = ["add_report_command"]
+
+
+def add_report_command(commands: Any) -> argparse.ArgumentParser:
+    """Add the command to those of a parser, and return its own parser."""
+    reporting: argparse.ArgumentParser = commands.add_parser(
+        "report", help="print the form of a document, or with counts its performance report"
+    )
+    reporting.add_argument("document", metavar="DOCUMENT", help="definition file")
+    add_counts_options(reporting, required=False)
+    reporting.add_argument(
+        "--trend",
+        type=period_of,
+        nargs="*",
+        metavar="PERIOD",
+        help="other periods to be shown, none without a PERIOD; else those that the counts name",
+    )
+    reporting.add_argument(
+        "--form", action="store_true", help="the form, as it is without --counts"
+    )
+    reporting.add_argument(
+        "--format", choices=tuple(FORMATS), help="without it, as the name of --out tells; else html"
+    )
+    reporting.add_argument("--out", metavar="FILE", help="file to be written; else standard output")
+    reporting.set_defaults(run=partial(_report, reporting))
+    return reporting
+
+
+def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    chosen = _chosen_format(parser, options)
+    _refuse_wrong_use(parser, options, chosen)
+    document = document_of(options)
+    if document is None:
+        return 1
+    wishes = Wishes(language=options.lang or "id", numbers=options.numbers)
+    has_invalid = False
+    try:
+        if options.counts is None:
+            assert chosen.form is not None, "the format has been found to be one of forms"
+            written = chosen.form(document, wishes)
+        else:
+            achievements, wishes = _computed(options, document, wishes)
+            assert chosen.report is not None, "the format has been found to be one of reports"
+            written = chosen.report(achievements, wishes)
+            has_invalid = any(
+                item.result.status is Status.INVALID for item in achievements.indicators.values()
+            )
+    except CountsError as error:
+        print_issues(error.issues, options.language)
+        return 1
+    except ModuleNotFoundError as error:
+        missing = {"library": str(error.name), "format": options.format}
+        print_issues((new_issue("IKU632", None, **missing),), options.language)
+        return 1
+    return _put(written, options) or int(has_invalid)
+
+
+def _chosen_format(parser: argparse.ArgumentParser, options: argparse.Namespace) -> ReportFormat:
+    """Return the format, chosen or told by the name of the file; ends where nothing tells."""
+    if options.format is None:
+        options.format = "html" if options.out is None else format_of_name(options.out)
+        if options.format is None:
+            parser.error(f"the name {options.out} tells no format; say --format")
+    return FORMATS[options.format]
+
+
+def _refuse_wrong_use(
+    parser: argparse.ArgumentParser, options: argparse.Namespace, chosen: ReportFormat
+) -> None:
+    if options.form and options.counts is not None:
+        parser.error("--form is without --counts")
+    if options.counts is None:
+        for option in ("previous", "period", "through", "targets", "trend"):
+            if getattr(options, option) is not None:
+                parser.error(f"--{option} needs --counts")
+        if chosen.form is None:
+            parser.error(f"--format {options.format} needs --counts")
+    elif options.period is None:
+        parser.error("--counts needs --period: the period that is reported")
+    elif chosen.report is None:
+        parser.error(f"--format {options.format} is without --counts")
+    if options.trend and len({period.kind for period in options.trend}) > 1:
+        parser.error("--trend has periods of one kind, such as 2018 2019")
+    if options.out is None and not chosen.is_text:
+        parser.error(f"--format {options.format} needs --out")
+    refuse_half_a_wish(parser, options)
+
+
+def _computed(
+    options: argparse.Namespace, document: Document, wishes: Wishes
+) -> tuple[Achievements, Wishes]:
+    """Compute the period that is reported, and those of its trend."""
+    supply = read_supply(options, document)
+    achievements = supply.achievements(options.period, options.through)
+    periods = _periods_known(supply) if options.trend is None else options.trend
+    others = sorted({period for period in periods if period != options.period})
+    trend = tuple(map(supply.achievements, others))
+    return achievements, Wishes(language=wishes.language, numbers=wishes.numbers, trend=trend)
+
+
+def _periods_known(supply: Supply) -> list[Period]:
+    """Return the periods of a trend: those of the same kind, else the parts that are known.
+
+    A period is known where the counts name it or a part of it.
+    """
+    period = supply.period
+    assert period is not None, "a report is of a period"
+    same = [
+        known.parent(period.kind) for known in supply.periods if period.kind in _kinds_above(known)
+    ]
+    if any(known != period for known in same):
+        return same
+    parts = [known for known in supply.periods if period.holds(known) and known != period]
+    kinds = Counter(known.kind for known in parts)
+    return [known for known in parts if known.kind == kinds.most_common(1)[0][0]]
+
+
+def _kinds_above(period: Period) -> tuple[str, ...]:
+    """Return the kinds of a period and of those that hold it."""
+    kinds = ("month", "quarter", "semester", "year")
+    return kinds[kinds.index(period.kind) :]
+
+
+def _put(written: str | bytes, options: argparse.Namespace) -> int:
+    """Write to the file that is named, or to standard output; return 1 where that fails."""
+    if options.out is None:
+        assert isinstance(written, str), "what is no text has a file"
+        print_document(written)
+        return 0
+    if isinstance(written, str):
+        written = f"{written}\n".encode(errors="backslashreplace")
+    issue = write_file(options.out, written)
+    if issue is None:
+        return 0
+    print_issues((issue,), options.language)
+    return 1

@@ -1,0 +1,110 @@
+"""The formats of forms and reports, each with what writes it. Layer 6.
+
+A format is a line of `FORMATS`. Its writers import what they need when they are called, so that a
+library that one format needs is asked for by that format alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from attrs import frozen
+
+from iku_core.achievement import Achievements
+from iku_core.definition import Document
+from iku_core.exact import NumberStyle
+from iku_core.messages import Language
+
+__all__ = ["FORMATS", "ReportFormat", "Wishes", "format_of_name"]
+
+
+@frozen(kw_only=True)
+class Wishes:
+    """Hold how a form or a report is to be.
+
+    Attributes:
+        language: Language of the words that are not those of the document.
+        numbers: Style of the numbers; None for the style of the language.
+        trend: Achievements of other periods, of one kind and in order.
+    """
+
+    language: Language
+    numbers: NumberStyle | None = None
+    trend: tuple[Achievements, ...] = ()
+
+
+@frozen(kw_only=True)
+class ReportFormat:
+    """Hold how one format is written: as text, or as bytes where it is no text.
+
+    Attributes:
+        endings: Ends of the names of its files.
+        form: What writes a form; None where it cannot be one.
+        report: What writes a performance report; likewise.
+        is_text: Whether it can be printed.
+    """
+
+    endings: tuple[str, ...]
+    form: Callable[[Document, Wishes], str | bytes] | None = None
+    report: Callable[[Achievements, Wishes], str | bytes] | None = None
+    is_text: bool = True
+
+
+def _form_html(document: Document, wishes: Wishes) -> str:
+    from iku_core.report.form import render_form_html  # noqa: PLC0415 - as all below
+
+    return render_form_html(document, wishes.language, numbers=wishes.numbers)
+
+
+def _form_markdown(document: Document, wishes: Wishes) -> str:
+    from iku_core.report.form import render_form_markdown  # noqa: PLC0415
+
+    return render_form_markdown(document, wishes.language, numbers=wishes.numbers)
+
+
+def _report_html(achievements: Achievements, wishes: Wishes) -> str:
+    from iku_core.report.performance import render_report_html  # noqa: PLC0415
+
+    return render_report_html(
+        achievements, wishes.language, numbers=wishes.numbers, trend=wishes.trend
+    )
+
+
+def _report_markdown(achievements: Achievements, wishes: Wishes) -> str:
+    from iku_core.report.performance_text import render_report_markdown  # noqa: PLC0415
+
+    return render_report_markdown(
+        achievements, wishes.language, numbers=wishes.numbers, trend=wishes.trend
+    )
+
+
+def _report_csv(achievements: Achievements, wishes: Wishes) -> str:
+    from iku_core.report.performance_text import render_report_csv  # noqa: PLC0415
+
+    return render_report_csv(achievements, wishes.language, trend=wishes.trend)
+
+
+def _report_json(achievements: Achievements, wishes: Wishes) -> str:
+    from iku_core.report.performance_text import render_report_json  # noqa: PLC0415
+
+    return render_report_json(achievements, wishes.language, trend=wishes.trend)
+
+
+FORMATS: Final[dict[str, ReportFormat]] = {
+    "html": ReportFormat(endings=(".html", ".htm"), form=_form_html, report=_report_html),
+    "md": ReportFormat(endings=(".md", ".markdown"), form=_form_markdown, report=_report_markdown),
+    "csv": ReportFormat(endings=(".csv",), report=_report_csv),
+    "json": ReportFormat(endings=(".json",), report=_report_json),
+}
+"""Every format by its name on the command line."""
+
+
+def format_of_name(name: str) -> str | None:
+    """Return the format that the name of a file tells; None where it tells none.
+
+    Example:
+        >>> format_of_name("laporan.HTML"), format_of_name("laporan")
+        ('html', None)
+    """
+    return next((key for key, item in FORMATS.items() if name.lower().endswith(item.endings)), None)
