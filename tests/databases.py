@@ -62,7 +62,9 @@ class Database:
             part = rows[start : start + 200]
             marks = ", ".join(f"({', '.join([_MARKS[self.name]] * len(types))})" for _ in part)
             values = [row[column] for row in part for column in types]
-            self.run(f"INSERT INTO {name} VALUES {marks}", values)
+            # A percent sign in a name is none of a mark.
+            written = name if _MARKS[self.name] == "?" else name.replace("%", "%%")
+            self.run(f"INSERT INTO {written} VALUES {marks}", values)
 
 
 class Databases:

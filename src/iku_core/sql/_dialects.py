@@ -34,6 +34,9 @@ class Dialect:
         scale: How many units of a decimal count make one.
         largest: No number may be larger; None where numbers have any length.
         most_columns: How many columns a query may have.
+        overflows: Whether a number that is too large becomes a float, and no fault.
+        fence: What keeps it from computing a table anew wherever a column is used; empty where
+            that costs little, for it keeps a condition from choosing rows first, too.
     """
 
     quote: ClassVar[str] = '"'
@@ -48,6 +51,7 @@ class Dialect:
     largest: ClassVar[int | None]
     most_columns: ClassVar[int]
     overflows: ClassVar[bool] = False
+    fence: ClassVar[str] = ""
     end: ClassVar[str] = "$"
 
     @cached_property
@@ -232,6 +236,7 @@ class _Sqlite(Dialect):
     largest = 10**18
     most_columns = 2_000
     overflows = True
+    fence = "LIMIT -1"
 
     def text(self, column: str) -> str:
         # What is no number, or is not the decimal that it is written as, gets a mark behind it.
@@ -247,9 +252,9 @@ class _Sqlite(Dialect):
         return f"CAST({column} AS TEXT) = {text} COLLATE BINARY"
 
     def fits(self, text: str, *, whole: bool) -> str:
-        # A text that goes on behind a NUL is no number; one too large becomes the greatest.
+        # A number too large for 64 bits becomes the greatest of them.
         limit = 10**self.digits - 1
-        parts = [*_plain(text), f"length(CAST({text} AS BLOB)) = length({text})"]
+        parts = _plain(text)
         if whole:
             parts.append(f"{text} NOT GLOB '*.*[1-9]*'")
             parts.append(f"CAST({text} AS INTEGER) BETWEEN 0 AND {limit}")
@@ -332,6 +337,8 @@ def decimal_unit(decimals: int) -> str:
 def _plain(text: str) -> list[str]:
     """Return what holds of digits with perhaps a minus before, and a point and digits behind."""
     return [
+        # A text may go on behind a NUL, where nothing else looks.
+        f"length(CAST({text} AS BLOB)) = length({text})",
         f"{text} NOT GLOB '*[^-.0-9]*'",
         f"{text} NOT GLOB '?*-*'",
         f"{text} NOT GLOB '*.*.*'",

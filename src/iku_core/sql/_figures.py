@@ -6,6 +6,7 @@ Enters: plans, and the readings of their counts. Leaves: the tables of a query. 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import prod
 from typing import Final
 
 from attrs import frozen
@@ -95,15 +96,22 @@ class Sums:
         """
         largest = self.dialect.largest
         low, high = 0, self._largest_of(terms)
-        if largest is None or _bound(terms, high) <= largest // 4:
+        if largest is None or self._bound(terms, high) <= largest // 4:
             return high
         while high - low > 1:
             middle = (low + high) // 2
-            if _bound(terms, middle) <= largest // 4:
+            if self._bound(terms, middle) <= largest // 4:
                 low = middle
             else:
                 high = middle
         return low
+
+    def _bound(self, terms: Terms, size: int) -> int:
+        """Return what the sizes of all terms add up to where no count is larger than `size`."""
+        return sum(
+            abs(number) * prod(size * self.readings[name].scale for name in names)
+            for names, number in terms.items()
+        )
 
     def _guarded(self, terms: Terms) -> str:
         """Return a polynomial, null where a count is too large for it."""
@@ -114,9 +122,9 @@ class Sums:
             return self.dialect.nothing()
         used = dict.fromkeys(name for product in terms for name in product)
         conditions = (
-            f"{reading.number} <= {limit}"
+            f"{reading.number} <= {limit * reading.scale}"
             if reading.is_nonnegative
-            else f"{reading.number} BETWEEN -{limit} AND {limit}"
+            else f"{reading.number} BETWEEN -{limit * reading.scale} AND {limit * reading.scale}"
             for reading in map(self.readings.__getitem__, used)
         )
         return f"CASE WHEN {' AND '.join(conditions)} THEN {self._written(terms)} END"
@@ -195,17 +203,17 @@ class Figures:
     def _part(self, plan: Plan, name: str, of: Callable[[Piece], Terms]) -> _Part:
         """Return a part of the ratio: of the one piece, or of that whose conditions hold."""
         parts = [of(piece) for piece in plan.pieces]
-        text = self._choice(plan, lambda piece: self.sums.value(of(piece)))
+        is_nonnegative = all(map(self.sums.is_nonnegative, parts))
         number = _constant(parts[0]) if len(parts) == 1 else None
+        if number is not None and not self.sums.may_be_unknown(parts[0]):
+            return _Part(str(number), number, is_nonnegative, str(abs(number)))
+        text = self._choice(plan, lambda piece: self.sums.value(of(piece)))
         if len(parts) > 1:
             column = self.names.column(name, plan.indicator.id)
             self.choices.put(column, text)
             text = column
-        is_nonnegative = all(map(self.sums.is_nonnegative, parts))
-        if number is not None and text == str(number):
-            return _Part(text, number, is_nonnegative, str(abs(number)))
-        return _Part(text, number, is_nonnegative,
-                     text if is_nonnegative else self.dialect.size(text))  # fmt: skip
+        size = text if is_nonnegative else self.dialect.size(text)
+        return _Part(text, None, is_nonnegative, size)
 
     def _choice(self, plan: Plan, of: Callable[[Piece], str]) -> str:
         """Return what the first piece has whose conditions hold."""
@@ -223,6 +231,8 @@ class Figures:
 
     def _quotient(self, top: _Part, bottom: _Part) -> str:
         """Return the figure in units of its last decimal, without its sign."""
+        if bottom.number == 0:
+            return self.dialect.nothing()
         above = f"{top.size} + {bottom.size}"
         if top.number is not None and bottom.number is not None:
             above = self.dialect.constant(abs(top.number) + abs(bottom.number))
@@ -287,11 +297,6 @@ def _constant(terms: Terms) -> int | None:
 
 def _is_a_count(terms: Terms) -> bool:
     return list(terms.values()) == [1] and len(next(iter(terms))) == 1
-
-
-def _bound(terms: Terms, size: int) -> int:
-    """Return what the sizes of all terms add up to where no count is larger than `size`."""
-    return sum(abs(number) * size ** len(names) for names, number in terms.items())
 
 
 def _added(parts: Sequence[str]) -> str:

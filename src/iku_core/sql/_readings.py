@@ -51,13 +51,15 @@ class Reading:
 
     Attributes:
         state: The column of its state.
-        number: The column of its number.
-        largest: How large the number can be, without its sign.
+        number: The column of its number, in units.
+        scale: How many units make one.
+        largest: How large the number can be, without its sign, in ones.
         is_nonnegative: Whether it is never negative.
     """
 
     state: str
     number: str
+    scale: int
     largest: int
     is_nonnegative: bool
 
@@ -75,7 +77,7 @@ def readings_of(
     """
     dialect = names.dialect
     texts, states, numbers, ranges = (
-        Stage(names.table(name), source, remark(words[name]), table.keys)
+        Stage(names.table(name), source, remark(words[name]), table.keys, fence=dialect.fence)
         for name, source in (
             ("texts", table.name),
             ("states", names.table("texts")),
@@ -108,8 +110,8 @@ def readings_of(
         else:
             ranges.put(state, state)
             ranges.put(number, number)
-        digits = dialect.digits if whole else dialect.decimal_digits + dialect.places
-        found[name] = Reading(state, number, 10**digits - 1, _is_nonnegative(count))
+        digits, scale = (dialect.digits, 1) if whole else (dialect.decimal_digits, dialect.scale)
+        found[name] = Reading(state, number, scale, 10**digits, _is_nonnegative(count))
     has_ranges = any(column != expression for column, expression, _ in ranges.columns)
     return found, [texts, states, numbers, *([ranges] if has_ranges else [])]
 

@@ -25,6 +25,7 @@ class Stage:
         kept: Columns that it takes over as they are; `*` for all.
         columns: Expression by column, with a remark above it where that is not empty.
         grouped: Whether rows with the same columns taken over become one.
+        fence: What keeps a database from computing it anew wherever a column is used.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Stage:
     kept: Sequence[str]
     columns: list[tuple[str, str, str]] = field(factory=list)
     grouped: bool = False
+    fence: str = ""
 
     def put(self, column: str, expression: str, above: str = "") -> None:
         """Add a column."""
@@ -47,7 +49,7 @@ class Stage:
         text = "SELECT\n" + ",\n".join(_indented(line) for line in lines) + f"\nFROM {self.source}"
         if self.grouped and self.kept:
             text += f"\nGROUP BY {', '.join(self.kept)}"
-        return text
+        return f"{text}\n{self.fence}" if self.fence else text
 
 
 def chained(stages: Sequence[Stage]) -> str:

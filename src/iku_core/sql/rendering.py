@@ -195,7 +195,15 @@ def _query(
         words = {**words, "numbers": words["decimals"].format(scale=dialect.scale)}
     readings, stages = readings_of(source, counts, names, words)
     for name in ("sums", "choices", "units", "statuses"):
-        stages.append(Stage(names.table(name), stages[-1].name, remark(words[name]), ["*"]))
+        stages.append(
+            Stage(
+                names.table(name),
+                stages[-1].name,
+                remark(words[name]),
+                ["*"],
+                fence=dialect.fence,
+            )
+        )
     figures = Figures(readings, dialect, names, stages[-4:])
     result = Stage("", stages[-1].name, remark(words["figures"]), source.keys)
     for plan in plans:
