@@ -125,6 +125,7 @@ LAYERS = {
     "achievement": 5,
     "achieving": 5,
     "_streams": 6,
+    "notebook": 6,
     "report": 6,
     "report.diagnostics": 6,
     "report._text_table": 6,

@@ -3,10 +3,11 @@
 Blocks of a page run in order, in a folder of their own that holds copies of `indicators` and
 `docs/examples`:
 
-    python    a session with >>>, or plain code
+    python    a session with >>>, or plain code; behind one that begins with a magic of IPython,
+              plain code is the cells of a notebook, whose last lines are shown as HTML
     console   `$ iku ...`, run in this process; the output must be equal
     yaml      a whole definition must be sound
-    <!-- file: NAME -->   above a block: it is written to that file
+    <!-- file: NAME -->   above a block: it is written to that file, and code is not run
     <!-- from: NAME -->   above a block: it stands, word for word, in that file
 
 A block of kind `text` or `sh` is for reading and runs nothing.
@@ -30,6 +31,8 @@ from typing import Any, get_args
 
 import pytest
 from attrs import frozen
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
 
 import iku_core as iku
 from engines import require_java
@@ -51,8 +54,12 @@ EXECUTED = {
     "docs/glossary.md": 0,
     "docs/how-to/a-whole-province.md": 13,
     "docs/how-to/figures-through-the-year.md": 5,
+    "docs/how-to/in-a-notebook.md": 5,
+    "docs/how-to/in-django.md": 6,
+    "docs/how-to/in-fastapi.md": 5,
     "docs/how-to/measure-satisfaction.md": 4,
     "docs/how-to/on-a-spark-cluster.md": 7,
+    "docs/how-to/print-the-form-and-the-report.md": 6,
     "docs/how-to/set-figures-against-targets.md": 6,
     "docs/how-to/share-indicators.md": 4,
     "docs/how-to/supply-counts.md": 13,
@@ -128,9 +135,11 @@ class Executor:
         self.executed = 0
         self.globals: dict[str, Any] = {"__name__": "__main__"}
         self.code = 0
+        self.shell: InteractiveShell | None = None
 
     def run(self, block: Block) -> None:
         if block.word == "file":
+            Path(block.file).parent.mkdir(parents=True, exist_ok=True)
             Path(block.file).write_text(block.text, "utf-8")
         elif block.word == "from":
             whole = (ROOT / block.file).read_text("utf-8")
@@ -150,14 +159,30 @@ class Executor:
         return True
 
     def _python(self, block: Block) -> bool:
+        if block.word:
+            return False
         if block.text.startswith(">>>"):
             self._session(block.text, block.line)
             return True
+        if self.shell is not None or block.text.startswith("%"):
+            return self._cell(block)
         code = compile("\n" * block.line + block.text, self.page, "exec")
         exec(code, self.globals)
         for thing in list(self.globals.values()):
             if inspect.isfunction(thing) and thing.__module__ == "__main__":
                 self._session(inspect.getdoc(thing) or "", block.line)
+        return True
+
+    def _cell(self, block: Block) -> bool:
+        """Run a cell in a real shell of IPython; what it ends with is shown as HTML."""
+        if self.shell is None:
+            quiet = Config({"HistoryManager": {"enabled": False}})
+            self.shell = InteractiveShell(config=quiet, user_ns=self.globals)
+        done = self.shell.run_cell(block.text)
+        done.raise_error()
+        if done.result is not None:
+            data, _ = self.shell.display_formatter.format(done.result)  # type: ignore[no-untyped-call]
+            assert "<table" in data["text/html"], f"{self.page}: {block.line}"
         return True
 
     def _session(self, text: str, line: int) -> None:
@@ -212,6 +237,7 @@ def test_every_example_of_a_page_runs(
     shutil.copytree(ROOT / "indicators", tmp_path / "indicators")
     shutil.copytree(ROOT / "docs" / "examples", tmp_path / "docs" / "examples")
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.syspath_prepend(tmp_path)
     for variable in ("IKU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(variable, raising=False)
     executor = Executor(page)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -21,7 +21,7 @@ ARGUMENTS: Final = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--no-first-run"),
 ]
-AXE: Final = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+AXE: Final = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 LONG: Final = "<script>document.title='x'</script>]]>\"onload=\"x" + "W" * 10_000 + "\u202e"
 
 

@@ -120,6 +120,7 @@ FORM_FURNITURE = """
 """What the printed form adds to the words of the document, in their order; the printed document
 writes "Startegis" and "Penanggungjawab"."""
 
+
 def remaining(document: iku.Document, text: str) -> tuple[list[str], list[str]]:
     """Return the words that stand between the phrases of a document, and behind the last."""
     left = words(text)

@@ -103,7 +103,8 @@ class TestWorkedFormulas:
         )
         assert display_worked(found, "mathml", "id") == (
             '<math xmlns="http://www.w3.org/1998/Math/MathML" displaystyle="true" '
-            'alttext="2 / 3 × 100 % = 200/3, dibulatkan ke 2 desimal (setengah ke atas): 66,67 %"><mrow><mfrac><mrow><mn>2</mn>'
+            'alttext="2 / 3 × 100 % = 200/3, dibulatkan ke 2 desimal (setengah ke atas): 66,67 %">'
+            "<mrow><mfrac><mrow><mn>2</mn>"
             "</mrow><mrow><mn>3</mn></mrow></mfrac><mo>×</mo><mn>100</mn><mtext>\xa0%</mtext>"
             "<mo>=</mo><mfrac><mn>200</mn><mn>3</mn></mfrac><mtext>, dibulatkan ke 2 desimal "
             "(setengah ke atas):\xa0</mtext><mn>66,67</mn><mtext>\xa0%</mtext></mrow></math>"

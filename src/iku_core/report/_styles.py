@@ -184,7 +184,7 @@ html{font-size:12.5px}
 body{background:#fff}
 header,main,footer{max-width:none;padding:0}
 h2{margin:1.5rem 0 .5rem}
-nav,.skip{display:none}
+nav,.skip,caption{display:none}
 .region{overflow:visible}
 .trend{min-width:0}
 .chart,.key svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}

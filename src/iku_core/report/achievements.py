@@ -161,7 +161,16 @@ def render_achievement_json(achievements: Achievements, language: Language = "en
 
 
 def achievements_record(achievements: Achievements, language: Language) -> dict[str, Any]:
-    """Return results and achievements as a record, every number of a figure a text."""
+    """Return results and achievements as a record, every number of a figure a text.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
+        >>> found = iku.achieve_all(document, results, iku.Period(2020))
+        >>> achievements_record(found, "en")["indicators"][0]["value"]
+        '82.00'
+    """
     agreement = achievements.agreement
     return {
         "document": achievements.document.id,
@@ -241,7 +250,16 @@ def render_achievement_csv(achievements: Achievements, language: Language = "en"
 def achievements_rows(
     achievements: Achievements, language: Language
 ) -> Iterator[tuple[str | None, ...]]:
-    """Iterate over the rows of a table of results and achievements, the names of columns first."""
+    """Iterate over the rows of a table of results and achievements, the names of columns first.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
+        >>> found = iku.achieve_all(document, results, iku.Period(2020))
+        >>> [row[4] for row in achievements_rows(found, "en")]
+        ['value', '82.00', None, None]
+    """
     yield (*COLUMNS, *_COLUMNS)
     yield from _rows(achievements, language)
 

@@ -27,6 +27,10 @@ class Wishes:
         language: Language of the words that are not those of the document.
         numbers: Style of the numbers; None for the style of the language.
         trend: Achievements of other periods, of one kind and in order.
+
+    Example:
+        >>> Wishes(language="id").numbers is None
+        True
     """
 
     language: Language
@@ -43,6 +47,10 @@ class ReportFormat:
         form: What writes a form; None where it cannot be one.
         report: What writes a performance report; likewise.
         is_text: Whether it can be printed.
+
+    Example:
+        >>> FORMATS["csv"].form is None, FORMATS["html"].endings
+        (True, ('.html', '.htm'))
     """
 
     endings: tuple[str, ...]

@@ -313,9 +313,10 @@ class _Report:
 
     def _worked_row(self, row: ReportRow) -> Markup:
         result = row.item.result
-        wishes = {"numbers": self.style}
-        lines = [Markup(display_formula(result.indicator, "html", self.language, **wishes))]
-        worked = display_worked(result, "html", self.language, **wishes)
+        indicator, style = result.indicator, self.style
+        formula = display_formula(indicator, "html", self.language, numbers=style)
+        lines = [Markup(formula)]
+        worked = display_worked(result, "html", self.language, numbers=style)
         if worked is not None:
             lines.append(Markup(worked))
         steps = [element("li", element("span", "= "), line) for line in lines]

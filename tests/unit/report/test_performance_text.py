@@ -8,6 +8,7 @@ import json
 
 from markdown_it import MarkdownIt
 
+from definitions import document
 from iku_core.report.performance_text import (
     render_report_csv,
     render_report_json,
@@ -53,10 +54,11 @@ class TestMarkdown:
         cells = sum(token.type == "td_open" for token in tokens)
         assert cells == 4 * 10
 
-    def test_without_targets_there_is_no_summary(self) -> None:
-        found = achieved(hostile_document("biasa"), {"2021": {"a": 8, "b": 2}}, 2021)
+    def test_without_targets_or_a_government_nothing_is_said_of_them(self) -> None:
+        text = render_report_markdown(achieved(document(), {}, 2021))
 
-        assert "Dokumen" in render_report_markdown(found)
+        assert "**Dokumen**" not in text
+        assert "- Instansi: Dinas Uji\n- Periode: 2021\n- Target: tidak ada target\n" in text
 
 
 class TestCsv:
