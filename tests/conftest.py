@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import chdir
+from contextlib import ExitStack, chdir
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from databases import Databases
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,3 +26,12 @@ def _at_the_root() -> Iterator[None]:
     """Let relative paths such as `indicators/...` in examples be found."""
     with chdir(ROOT):
         yield
+
+
+@pytest.fixture(scope="session")
+def databases() -> Iterator[Databases]:
+    """Offer the databases that SQL is written for; the servers among them end with the tests."""
+    from databases import Databases  # noqa: PLC0415 - the other tests need no database
+
+    with ExitStack() as stack:
+        yield Databases(stack)

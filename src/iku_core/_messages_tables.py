@@ -129,4 +129,25 @@ TABLES: Final[dict[str, Row]] = {
         "sebut aturan untuk target berupa bilangan atau rentang; label, nilai untuk nol, dan"
         " realisasi yang ditampilkan dihitung dengan achieve()",
     ),
+    "IKU617": (
+        "no-name-in-a-database",
+        "{name} cannot be the name of a table or a column for {dialect}: {reason}",
+        "{name} tidak dapat menjadi nama tabel atau kolom untuk {dialect}: {reason_id}",
+        "rename it, or leave the indicator out",
+        "ganti namanya, atau keluarkan indikator itu",
+    ),
+    "IKU618": (
+        "two-columns-of-one-name",
+        "two columns of the query would be called {column}",
+        "dua kolom dalam kueri akan bernama {column}",
+        "name each key and each indicator once; upper and lower case are not told apart",
+        "sebut tiap kolom kunci dan tiap indikator satu kali; huruf besar dan kecil dianggap sama",
+    ),
+    "IKU619": (
+        "query-too-wide",
+        "the query needs {number} columns, and {dialect} takes {limit}",
+        "kueri memerlukan {number} kolom, sedangkan {dialect} menerima {limit}",
+        "make several queries, each with some of the indicators",
+        "buat beberapa kueri, masing-masing dengan sebagian indikator",
+    ),
 }
