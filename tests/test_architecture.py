@@ -386,6 +386,8 @@ WITHIN_A_LAYER = {
     ("report.form", "report._report_words"),
     ("report.form", "report._styles"),
     ("report.performance", "report._charts"),
+    ("report.performance", "report.audit"),
+    ("report.performance_text", "report.audit"),
     ("report.performance", "report._markup"),
     ("report.performance", "report._report_rows"),
     ("report.performance", "report._report_words"),

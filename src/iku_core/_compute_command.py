@@ -78,7 +78,7 @@ def _print_results(
     if options.format == "json":
         print_json(render_json(document, results, options.language, evaluated_on=options.date))
     elif options.format == "csv":
-        print(render_csv(results, options.language))
+        print(render_csv(results, options.language, evaluated_on=options.date))
     else:
         wishes = {"numbers": options.numbers, "explain": options.explain}
         print(render_table(document, results, options.language, **wishes))
@@ -89,7 +89,8 @@ def _print_achievements(options: argparse.Namespace, achievements: Achievements)
         day = options.date
         print_json(render_achievement_json(achievements, options.language, evaluated_on=day))
     elif options.format == "csv":
-        print(render_achievement_csv(achievements, options.language))
+        day = options.date
+        print(render_achievement_csv(achievements, options.language, evaluated_on=day))
     else:
         wishes = {"numbers": options.numbers, "explain": options.explain}
         print(render_achievement_table(achievements, options.language, **wishes))

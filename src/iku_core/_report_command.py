@@ -10,6 +10,8 @@ from collections import Counter
 from functools import partial
 from typing import Any
 
+from attrs import evolve
+
 from iku_core._arguments import document_of, period_of
 from iku_core._counts_arguments import (
     Supply,
@@ -62,7 +64,9 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
     if document is None:
         return 1
     warn_of_edition(options, document)
-    wishes = Wishes(language=options.lang or "id", numbers=options.numbers)
+    wishes = Wishes(
+        language=options.lang or "id", numbers=options.numbers, evaluated_on=options.date
+    )
     has_invalid = False
     try:
         if options.counts is None:
@@ -125,7 +129,7 @@ def _computed(
     periods = _periods_known(supply) if options.trend is None else options.trend
     others = sorted({period for period in periods if period != options.period})
     trend = tuple(map(supply.achievements, others))
-    return achievements, Wishes(language=wishes.language, numbers=wishes.numbers, trend=trend)
+    return achievements, evolve(wishes, trend=trend)
 
 
 def _periods_known(supply: Supply) -> list[Period]:

@@ -105,6 +105,8 @@ body{font-family:system-ui,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;
 header,nav,main,footer{max-width:86rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:1.75rem}
 footer{padding-top:2rem;padding-bottom:2.5rem;color:var(--soft)}
+footer h2{font-size:1rem;margin:1rem 0 .25rem}
+.audit{font-size:.8125rem;overflow-wrap:anywhere}
 h1{font-size:1.75rem;line-height:1.2}
 h2{font-size:1.1875rem;line-height:1.3;margin:2.25rem 0 .75rem}
 h3{font-size:1rem;line-height:1.35}

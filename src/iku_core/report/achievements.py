@@ -27,7 +27,12 @@ from iku_core.report._cells import (
 from iku_core.report._report_rows import has_targets, summary_text
 from iku_core.report._report_words import REPORT_WORDS
 from iku_core.report._text_table import Group, Row, text_table
-from iku_core.report.audit import document_audit_of, record_of_figures
+from iku_core.report.audit import (
+    AUDIT_COLUMNS,
+    audit_cells,
+    document_audit_of,
+    record_of_figures,
+)
 from iku_core.scale import ScaleClass
 
 __all__ = [
@@ -241,12 +246,17 @@ _COLUMNS: Final = (
 )
 
 
-def render_achievement_csv(achievements: Achievements, language: Language = "en") -> str:
+def render_achievement_csv(
+    achievements: Achievements, language: Language = "en", *, evaluated_on: date | None = None
+) -> str:
     r"""Return results and achievements as CSV: the columns of the results, then those of targets.
+
+    The last columns are the audit record of each figure.
 
     Args:
         achievements: What `achieve_all` gave.
         language: Language of reasons and warnings.
+        evaluated_on: The day to record; None for none.
 
     Example:
         >>> import iku_core as iku
@@ -256,11 +266,11 @@ def render_achievement_csv(achievements: Achievements, language: Language = "en"
         >>> render_achievement_csv(found).split("\n")[1].split(",")[8:12]
         ['2020', '', '', 'missing']
     """
-    return csv_text(achievements_rows(achievements, language))
+    return csv_text(achievements_rows(achievements, language, evaluated_on))
 
 
 def achievements_rows(
-    achievements: Achievements, language: Language
+    achievements: Achievements, language: Language, evaluated_on: date | None = None
 ) -> Iterator[tuple[str | None, ...]]:
     """Iterate over the rows of a table of results and achievements, the names of columns first.
 
@@ -272,11 +282,13 @@ def achievements_rows(
         >>> [row[4] for row in achievements_rows(found, "en")]
         ['value', '82.00', None, None]
     """
-    yield (*COLUMNS, *_COLUMNS)
-    yield from _rows(achievements, language)
+    yield (*COLUMNS, *_COLUMNS, *AUDIT_COLUMNS)
+    yield from _rows(achievements, language, evaluated_on)
 
 
-def _rows(achievements: Achievements, language: Language) -> Iterator[tuple[str | None, ...]]:
+def _rows(
+    achievements: Achievements, language: Language, evaluated_on: date | None
+) -> Iterator[tuple[str | None, ...]]:
     for item in achievements.indicators.values():
         target = None if item.target is None else target_text(item.target)
         if isinstance(item.target, str):
@@ -294,4 +306,5 @@ def _rows(achievements: Achievements, language: Language) -> Iterator[tuple[str 
             None if item.reached is None else str(item.reached).lower(),
             *(None if label is None else harmless(label) for label in grades),
             in_one_cell(item.reasons, language),
+            *audit_cells(item.result, evaluated_on),
         )

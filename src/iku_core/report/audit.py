@@ -13,7 +13,15 @@ from iku_core.messages import Language
 from iku_core.period import Period
 from iku_core.result import Result
 
-__all__ = ["Figures", "audit_lines", "audit_of", "document_audit_of", "record_of_figures"]
+__all__ = [
+    "AUDIT_COLUMNS",
+    "Figures",
+    "audit_cells",
+    "audit_lines",
+    "audit_of",
+    "document_audit_of",
+    "record_of_figures",
+]
 
 Figures = Achievements | Mapping[str, Result] | Iterable[Result | Achievement]
 """What figures come as: results by id, achievements of a document, or some of either."""
@@ -79,6 +87,32 @@ def audit_of(record: AuditRecord) -> dict[str, Any]:
         "version": record.version,
         "evaluated_on": _day(record.evaluated_on),
     }
+
+
+AUDIT_COLUMNS: Final = (
+    *("document", "valid_from", "definition_sha256", "counts_sha256", "version", "evaluated_on"),
+)
+
+
+def audit_cells(result: Result, evaluated_on: date | None) -> tuple[str | None, ...]:
+    """Return the cells of the audit record of a result under `AUDIT_COLUMNS`.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> audit_cells(iku.evaluate(document["nilai-ikm"], {"nilai_ikm": 82}), None)[:2]
+        ('kecamatan-sumbersuko', '2020-03-03')
+    """
+    record = result.record(evaluated_on=evaluated_on)
+    edition = record.edition
+    return (
+        None if edition is None else edition.document,
+        None if edition is None else _day(edition.valid_from),
+        record.definition,
+        record.counts,
+        record.version,
+        _day(record.evaluated_on),
+    )
 
 
 def document_audit_of(record: DocumentRecord) -> dict[str, Any]:

@@ -7,6 +7,7 @@ library that one format needs is asked for by that format alone.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from attrs import frozen
@@ -27,6 +28,7 @@ class Wishes:
         language: Language of the words that are not those of the document.
         numbers: Style of the numbers; None for the style of the language.
         trend: Achievements of other periods, of one kind and in order.
+        evaluated_on: The day of the evaluation that is recorded; None for none.
 
     Example:
         >>> Wishes(language="id").numbers is None
@@ -36,6 +38,7 @@ class Wishes:
     language: Language
     numbers: NumberStyle | None = None
     trend: tuple[Achievements, ...] = ()
+    evaluated_on: date | None = None
 
 
 @frozen(kw_only=True)
@@ -75,7 +78,11 @@ def _report_html(achievements: Achievements, wishes: Wishes) -> str:
     from iku_core.report.performance import render_report_html  # noqa: PLC0415
 
     return render_report_html(
-        achievements, wishes.language, numbers=wishes.numbers, trend=wishes.trend
+        achievements,
+        wishes.language,
+        numbers=wishes.numbers,
+        trend=wishes.trend,
+        evaluated_on=wishes.evaluated_on,
     )
 
 
@@ -83,20 +90,28 @@ def _report_markdown(achievements: Achievements, wishes: Wishes) -> str:
     from iku_core.report.performance_text import render_report_markdown  # noqa: PLC0415
 
     return render_report_markdown(
-        achievements, wishes.language, numbers=wishes.numbers, trend=wishes.trend
+        achievements,
+        wishes.language,
+        numbers=wishes.numbers,
+        trend=wishes.trend,
+        evaluated_on=wishes.evaluated_on,
     )
 
 
 def _report_csv(achievements: Achievements, wishes: Wishes) -> str:
     from iku_core.report.performance_text import render_report_csv  # noqa: PLC0415
 
-    return render_report_csv(achievements, wishes.language, trend=wishes.trend)
+    return render_report_csv(
+        achievements, wishes.language, trend=wishes.trend, evaluated_on=wishes.evaluated_on
+    )
 
 
 def _report_json(achievements: Achievements, wishes: Wishes) -> str:
     from iku_core.report.performance_text import render_report_json  # noqa: PLC0415
 
-    return render_report_json(achievements, wishes.language, trend=wishes.trend)
+    return render_report_json(
+        achievements, wishes.language, trend=wishes.trend, evaluated_on=wishes.evaluated_on
+    )
 
 
 def _form_docx(document: Document, wishes: Wishes) -> bytes:
@@ -109,7 +124,11 @@ def _report_docx(achievements: Achievements, wishes: Wishes) -> bytes:
     from iku_core.report.docx_report import render_report_docx  # noqa: PLC0415
 
     return render_report_docx(
-        achievements, wishes.language, numbers=wishes.numbers, trend=wishes.trend
+        achievements,
+        wishes.language,
+        numbers=wishes.numbers,
+        trend=wishes.trend,
+        evaluated_on=wishes.evaluated_on,
     )
 
 
@@ -117,7 +136,11 @@ def _report_xlsx(achievements: Achievements, wishes: Wishes) -> bytes:
     from iku_core.report.xlsx_report import render_report_xlsx  # noqa: PLC0415
 
     return render_report_xlsx(
-        achievements, wishes.language, numbers=wishes.numbers, trend=wishes.trend
+        achievements,
+        wishes.language,
+        numbers=wishes.numbers,
+        trend=wishes.trend,
+        evaluated_on=wishes.evaluated_on,
     )
 
 

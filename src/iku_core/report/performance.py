@@ -20,6 +20,7 @@ from iku_core.report._report_rows import (
 from iku_core.report._report_words import REPORT_WORDS
 from iku_core.report._styles import REPORT_STYLE
 from iku_core.report._trend import aim_of, periods_of_trend, trend_cell, trend_labels
+from iku_core.report.audit import audit_lines
 
 __all__ = ["render_report_html"]
 
@@ -30,6 +31,7 @@ def render_report_html(
     *,
     numbers: NumberStyle | None = None,
     trend: Sequence[Achievements] = (),
+    evaluated_on: date | None = None,
 ) -> str:
     """Return the performance report as one page, for screens, phones and A4.
 
@@ -42,6 +44,7 @@ def render_report_html(
         numbers: Style of the numbers; None for the style of the language.
         trend: Achievements of other periods of the document, of one kind and in order; where there
             are none, the report shows no trend.
+        evaluated_on: The day that the audit record at its foot tells; None for none.
 
     Raises:
         ValueError: The trend is not of that form.
@@ -54,7 +57,7 @@ def render_report_html(
         >>> "<h1>Laporan Kinerja" in render_report_html(achievements)
         True
     """
-    return _Report(achievements, language, numbers or language, trend).text()
+    return _Report(achievements, language, numbers or language, trend, evaluated_on).text()
 
 
 class _Report:
@@ -66,7 +69,9 @@ class _Report:
         language: Language,
         style: NumberStyle,
         trend: Sequence[Achievements],
+        evaluated_on: date | None,
     ) -> None:
+        self.evaluated_on = evaluated_on
         self.achievements = achievements
         self.language: Language = language
         self.style: NumberStyle = style
@@ -95,11 +100,19 @@ class _Report:
                 ),
                 self._contents(),
                 element("main", *sections, id="main", tabindex=-1),
-                element("footer", element("p", self.words["rounding"])),
+                element(
+                    "footer",
+                    element("p", self.words["rounding"]),
+                    element("h2", self.words["audit"]),
+                    *(element("p", line, class_="audit") for line in self._audit()),
+                ),
             )
         )
         style = FORMULA_CSS + REPORT_STYLE
         return page(body, title=f"{title} – {document.title}", language=self.language, style=style)
+
+    def _audit(self) -> list[str]:
+        return audit_lines(self.achievements, self.language, evaluated_on=self.evaluated_on)
 
     def _facts(self) -> Iterator[Markup]:
         for label, text in facts_of(self.achievements, self.language):

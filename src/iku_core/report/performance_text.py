@@ -21,6 +21,7 @@ from iku_core.report._report_rows import (
 from iku_core.report._report_words import REPORT_WORDS
 from iku_core.report._trend import periods_of_trend, trend_cell, trend_labels
 from iku_core.report.achievements import achievements_record, achievements_rows
+from iku_core.report.audit import audit_lines
 
 __all__ = ["render_report_csv", "render_report_json", "render_report_markdown"]
 
@@ -33,6 +34,7 @@ def render_report_markdown(
     *,
     numbers: NumberStyle | None = None,
     trend: Sequence[Achievements] = (),
+    evaluated_on: date | None = None,
 ) -> str:
     r"""Return the performance report as Markdown.
 
@@ -41,6 +43,7 @@ def render_report_markdown(
         language: Language of the words.
         numbers: Style of the numbers.
         trend: Achievements of other periods.
+        evaluated_on: The day that the audit record at the end tells; None for none.
 
     Raises:
         ValueError: As for `render_report_html`.
@@ -83,6 +86,9 @@ def render_report_markdown(
         blocks.append(f"### {row.number} {markdown_text(row.name)}")
         lines = worked_lines(row.item.result, language, style)
         blocks.append("\n".join(f"- {markdown_text(line)}" for line in lines))
+    blocks.append(f"## {words['audit']}")
+    lines = audit_lines(achievements, language, evaluated_on=evaluated_on)
+    blocks.append("\n".join(f"- {markdown_text(line)}" for line in lines))
     return "\n\n".join((*blocks, words["rounding"]))
 
 
@@ -122,7 +128,11 @@ def _trend(
 
 
 def render_report_csv(
-    achievements: Achievements, language: Language = "id", *, trend: Sequence[Achievements] = ()
+    achievements: Achievements,
+    language: Language = "id",
+    *,
+    trend: Sequence[Achievements] = (),
+    evaluated_on: date | None = None,
 ) -> str:
     r"""Return the performance report as CSV: a row for each indicator and period.
 
@@ -134,6 +144,7 @@ def render_report_csv(
         achievements: What `achieve_all` gave.
         language: Language of reasons and warnings.
         trend: As for `render_report_html`; their rows stand in order of their period.
+        evaluated_on: The day that the audit record of each row tells; None for none.
 
     Raises:
         ValueError: As for `render_report_html`.
@@ -149,17 +160,19 @@ def render_report_csv(
     shown = periods_of_trend(achievements, trend)
     if all(item is not achievements for item in shown):
         shown = tuple(sorted((*shown, achievements), key=_start))
-    return csv_text(_rows(shown, language))
+    return csv_text(_rows(shown, language, evaluated_on))
 
 
 def _start(item: Achievements) -> Period:
     return item.period
 
 
-def _rows(shown: Sequence[Achievements], language: Language) -> Iterator[tuple[str | None, ...]]:
+def _rows(
+    shown: Sequence[Achievements], language: Language, evaluated_on: date | None
+) -> Iterator[tuple[str | None, ...]]:
     numbers = _objective_numbers(shown[0])
     for position, item in enumerate(shown):
-        header, *rows = achievements_rows(item, language)
+        header, *rows = achievements_rows(item, language, evaluated_on)
         if position == 0:
             yield (*header, "objective", "objective_statement", "source", "officer")
         for row, indicator in zip(rows, item.document, strict=True):
@@ -174,7 +187,11 @@ def _rows(shown: Sequence[Achievements], language: Language) -> Iterator[tuple[s
 
 
 def render_report_json(
-    achievements: Achievements, language: Language = "id", *, trend: Sequence[Achievements] = ()
+    achievements: Achievements,
+    language: Language = "id",
+    *,
+    trend: Sequence[Achievements] = (),
+    evaluated_on: date | None = None,
 ) -> str:
     """Return the performance report as one JSON object; every number of a figure is a text.
 
@@ -185,6 +202,7 @@ def render_report_json(
         achievements: What `achieve_all` gave.
         language: Language of reasons and warnings.
         trend: As for `render_report_html`.
+        evaluated_on: The day that the audit records tell; None for none.
 
     Raises:
         ValueError: As for `render_report_html`.
@@ -198,7 +216,7 @@ def render_report_json(
         'Camat Sumbersuko'
     """
     document = achievements.document
-    record = achievements_record(achievements, language)
+    record = achievements_record(achievements, language, evaluated_on)
     numbers = _objective_numbers(achievements)
     for entry, indicator in zip(record["indicators"], document, strict=True):
         officer = indicator.responsible

@@ -20,7 +20,12 @@ from iku_core.report._cells import (
     remarks_of,
 )
 from iku_core.report._text_table import Group, Row, text_table
-from iku_core.report.audit import document_audit_of, record_of_figures
+from iku_core.report.audit import (
+    AUDIT_COLUMNS,
+    audit_cells,
+    document_audit_of,
+    record_of_figures,
+)
 from iku_core.result import STATUS_WORDS, Result
 
 __all__ = ["render_csv", "render_json", "render_table"]
@@ -125,22 +130,31 @@ def render_json(
     return json_text(record)
 
 
-def render_csv(results: Mapping[str, Result], language: Language = "en") -> str:
-    r"""Return the results as CSV: `id,name,unit,status,value,exact,reasons,warnings`.
+def render_csv(
+    results: Mapping[str, Result],
+    language: Language = "en",
+    *,
+    evaluated_on: date | None = None,
+) -> str:
+    r"""Return the results as CSV: `id,name,unit,status,value,exact,reasons,warnings`, and records.
 
     Numbers have a decimal point. A text that a spreadsheet would take for a formula gets an
-    apostrophe in front.
+    apostrophe in front. The last columns are the audit record of each figure.
 
     Args:
         results: Results by id of the indicator.
         language: Language of reasons and warnings.
+        evaluated_on: The day to record; None for none.
 
     Example:
         >>> import iku_core as iku
         >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
         >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
-        >>> render_csv(results).split("\n")[1]
-        'nilai-ikm,Nilai IKM Kecamatan,indeks,ok,82.00,82,,'
+        >>> render_csv(results).split("\n")[1].split(",")[:6]
+        ['nilai-ikm', 'Nilai IKM Kecamatan', 'indeks', 'ok', '82.00', '82']
     """
-    rows = [cells_of(result, language) for result in results.values()]
-    return csv_text([COLUMNS, *rows])
+    rows = [
+        (*cells_of(result, language), *audit_cells(result, evaluated_on))
+        for result in results.values()
+    ]
+    return csv_text([(*COLUMNS, *AUDIT_COLUMNS), *rows])
