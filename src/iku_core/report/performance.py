@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from iku_core.achievement import Achievements
 from iku_core.exact import NumberStyle, format_number
