@@ -50,6 +50,7 @@ EXECUTED = {
     "docs/explanation/why-safe.md": 2,
     "docs/glossary.md": 0,
     "docs/how-to/a-whole-province.md": 13,
+    "docs/how-to/collect-counts.md": 7,
     "docs/how-to/figures-through-the-year.md": 5,
     "docs/how-to/measure-satisfaction.md": 4,
     "docs/how-to/on-a-spark-cluster.md": 7,
