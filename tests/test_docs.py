@@ -56,6 +56,7 @@ EXECUTED = {
     "docs/glossary.md": 0,
     "docs/how-to/a-whole-province.md": 13,
     "docs/how-to/before-you-save-a-change.md": 4,
+    "docs/how-to/collect-counts.md": 7,
     "docs/how-to/figures-through-the-year.md": 5,
     "docs/how-to/in-a-notebook.md": 5,
     "docs/how-to/in-django.md": 6,

@@ -183,7 +183,7 @@ def _number(cell: Cell) -> Exact | Refusal:
     # Programs write 0.1 also as 0.10000000000000001; the shortest text of the same double is meant.
     text = repr(float(cell.text))
     digits = text.partition("e")[0].replace(".", "").strip("-0")
-    number = Fraction(text) if len(digits) <= MAX_DIGITS else None
+    number = Fraction(text) if len(digits) <= MAX_DIGITS and digits != "inf" else None
     if number is None or abs(number) >= 10**MAX_DIGITS:
         return Refusal("IKU774", {"text": cell.text})
     return simplest(number) if 10**40 % number.denominator == 0 else Refusal("IKU506", {})

@@ -62,6 +62,7 @@ class _Reading:
             self.decimal = entries.decimal or decimal
         self.is_told = decimal is not None
         self.asked: list[tuple[str, str]] = []
+        self.periods: dict[str, None] = {}
         self.read: dict[str, dict[str, Exact | None]] = {}
         self.first: dict[tuple[str, str], Entry] = {}
         self.wrong: set[str] = set()
@@ -74,6 +75,7 @@ class _Reading:
             if code is None:
                 raise CountsError(tuple(self.issues))
             self.asked = asked_for(self.document, code.period)
+            self.periods = dict.fromkeys([str(code.period), *(of for of, _ in self.asked)])
         self._read_all()
         if sheet is not None and _RENAMED.isdisjoint(issue.code for issue in self.issues):
             self.issues.extend(
@@ -116,10 +118,9 @@ class _Reading:
             proposal = proposed_period(entry.period) or PERIOD_EXAMPLES
             words = {"text": entry.period or '""', "proposal": proposal}
             return new_issue("IKU157", entry.period_place(), **words)
-        wanted = dict.fromkeys(period for period, _ in self.asked)
-        if self.entries.sheet is None or entry.period in wanted:
+        if self.entries.sheet is None or entry.period in self.periods:
             return None
-        words = {"found": entry.period, "wanted": ", ".join(wanted)}
+        words = {"found": entry.period, "wanted": ", ".join(self.periods)}
         return new_issue("IKU768", entry.period_place(), **words)
 
     def _number(self, entry: Entry, numbers: dict[str, Exact | None]) -> Issue | None:

@@ -22,7 +22,7 @@ from iku_core.errors import CountsError
 from iku_core.exact import Exact
 from iku_core.files import read_data
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, Source, new_issue
+from iku_core.issues import Issue, Location, Source, new_issue
 from iku_core.period import Period
 
 __all__ = [
@@ -190,7 +190,12 @@ def _of_periods(entries: Entries, source: CountsSource) -> Issue:
             assert entry.period_place is not None, "the entry has a period"
             return new_issue("IKU546", entry.period_place())
     issues = [entry for entry in found if isinstance(entry, Issue)]
-    return next(iter(issues), new_issue("IKU546", Source(source.name, "").location(0, 0)))
+    return next(iter(issues), new_issue("IKU546", _beginning(source)))
+
+
+def _beginning(source: CountsSource) -> Location:
+    text = Source(source.name, "") if isinstance(source, Workbook) else source
+    return text.location(0, 0)
 
 
 def read_counts_by_period(
@@ -214,8 +219,7 @@ def read_counts_by_period(
     if entries.by_period:
         return FrozenMapping(numbers)
     if period is None:
-        place = Source(source.name, "").location(0, 0)
-        raise CountsError((new_issue("IKU549", place),))
+        raise CountsError((new_issue("IKU549", _beginning(source)),))
     return FrozenMapping({str(period): numbers.get("", FrozenMapping({}))})
 
 

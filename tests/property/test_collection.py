@@ -36,6 +36,7 @@ def read(data: bytes, sheet: iku.CollectionSheet) -> Known:
     return {period: dict(counts) for period, counts in found.items()}
 
 
+@settings(max_examples=40)
 @given(own.collections(), languages)
 def test_a_csv_sheet_comes_back_as_it_was(
     collected: tuple[iku.Document, iku.Period, Known], language: Language
@@ -49,7 +50,7 @@ def test_a_csv_sheet_comes_back_as_it_was(
     assert read(f"{text}\n".replace("\n", "\r\n").encode("utf-8-sig"), sheet) == asked(sheet)
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(own.collections(), languages)
 def test_an_xlsx_sheet_comes_back_as_it_was(
     collected: tuple[iku.Document, iku.Period, Known], language: Language
@@ -63,6 +64,7 @@ def test_an_xlsx_sheet_comes_back_as_it_was(
     assert render_collection_xlsx(sheet, language) == data
 
 
+@settings(max_examples=40)
 @given(own.collections())
 def test_a_sheet_holds_every_count_that_is_filled_in(
     collected: tuple[iku.Document, iku.Period, Known],

@@ -80,7 +80,7 @@ class TestKnownCounts:
             ({"2020": {"x": 1}}, "IKU501"),
             ({"2020": {"a": 0.1}}, "IKU513"),
             ({"2020": {"d": Fraction(1, 3)}}, "IKU775"),
-            ({"2020": {"d": 10**80 + Fraction(1, 10**40)}}, "IKU775"),
+            ({"2020": {"d": 10**100}}, "IKU775"),
         ],
     )
     def test_each_fault_is_told(self, counts: dict[str, dict[str, object]], code: str) -> None:

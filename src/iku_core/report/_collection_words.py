@@ -61,7 +61,8 @@ def date_in_words(day: date, language: Language) -> str:
         >>> date_in_words(date(2020, 3, 3), "id")
         '3 Maret 2020'
     """
-    return f"{day.day} {Period(day.year, 'month', day.month).label(language)}"
+    month = Period(2000, "month", day.month).label(language).removesuffix(" 2000")
+    return f"{day.day} {month} {day.year}"
 
 
 def heading_block(sheet: CollectionSheet, language: Language, how: str) -> list[tuple[str, str]]:

@@ -39,7 +39,7 @@ def render_collection_csv(sheet: CollectionSheet, language: Language = "id") -> 
         >>> import iku_core as iku
         >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
         >>> sheet = iku.collection_sheet(document, iku.Period(2020))
-        >>> render_collection_csv(sheet).split("\n")[6]
+        >>> render_collection_csv(sheet).split("\n")[5]
         '# Kode lembar: iku-collection/1 2020 2020-03-03 kecamatan-sumbersuko'
     """
     title = (WORDS[language]["title"], sheet.document.title)

@@ -283,7 +283,9 @@ def _page(table: Any, page: str) -> None:
     table.print_options.horizontalCentered = True
     margins = table.page_margins
     margins.left = margins.right = 0.4
-    margins.top = margins.bottom = 0.5
+    margins.top = 0.5
+    margins.bottom = 0.75
+    margins.footer = 0.3
     table.oddFooter.right.text = page
     table.protection.sheet = True
     table.protection.formatColumns = False
