@@ -115,7 +115,7 @@ class TestMissing:
 
         assert told(result(name, counts)) == [
             f"IKU542 the count {name} is there for parts of 2020 alone: supply it for 2020 itself,"
-            " or declare for it accumulate: sum, last or mean"
+            " or declare for it accumulate: sum, or for a percentage or an index mean or last"
         ]
         assert result(name, {**counts, "2020": {name: 7}}).value == 7
         assert told(result(name, {})) == [f"IKU543 the count {name} is missing for 2020"]
@@ -171,7 +171,8 @@ class TestThrough:
         ]
         assert told(result("polos", quarters(polos=(1, 2, 3, 4)), through="2020-Q3")) == [
             "IKU542 the count polos is there for parts of 2020-Q1..2020-Q3 alone: supply it for"
-            " 2020-Q1..2020-Q3 itself, or declare for it accumulate: sum, last or mean"
+            " 2020-Q1..2020-Q3 itself, or declare for it accumulate: sum, or for a percentage or an"
+            " index mean or last"
         ]
 
     @pytest.mark.parametrize("through", ["2020", "2021-Q1", "2019-12"])
