@@ -63,7 +63,8 @@ def test_an_index_of_satisfaction_is_that_of_its_weight(figure: printed.Index) -
     weight = "k" if "/" not in figure.weight else f"1 / {figure.weight[2:]}"
     above = f"constants: {{k: {{label: Bobot, value: {figure.weight}}}}}\n" * (weight == "k")
     line = (
-        f"      - {{id: i, name: I, value: '({' + '.join(names)}) * {weight}', multiplier: 25}}\n"
+        f"      - {{id: i, name: I, value: '({' + '.join(names)}) * {weight}',"
+        f" multiplier: {figure.per}}}\n"
     )
     (indicator,) = document(line, counts=counts, above=above)
 
@@ -102,3 +103,29 @@ def test_a_figure_on_a_strict_bound_does_not_reach_it() -> None:
     indicator = evolve(DIRECT, targets=FrozenMapping({"2020": iku.Bound("<", 20)}))
 
     assert iku.achieve(iku.evaluate(indicator, {"d": 20}), YEAR).reached is False
+
+
+@pytest.mark.parametrize(
+    ("file", "indicator", "year", "counts", "uncapped", "value"),
+    [
+        ("dinas-sosial", "perubahan-ppks", 2021, {"ppks": 13_464}, "120.00", "120.00"),
+        (
+            "dinas-kependudukan",
+            "belum-ber-ktp",
+            2020,
+            {"wajib_ktp": 800_000, "ber_ktp": 780_000},
+            "160.00",
+            "120.00",
+        ),
+    ],
+)
+def test_the_catalogue_shows_both_rules_for_lower(
+    file: str, indicator: str, year: int, counts: dict[str, int], uncapped: str, value: str
+) -> None:
+    """Dinas Sosial computes by `mirror`, and Dukcapil by `inverse` with a cap of 120."""
+    shown_ = iku.load_document(f"indicators/lumajang/{file}.yaml")[indicator]
+    result = iku.evaluate(shown_, counts, previous={"ppks": 13_200} if "ppks" in counts else None)
+
+    found = iku.achieve(result, iku.Period(year))
+
+    assert (found.value, found.uncapped_value) == (Decimal(value), Decimal(uncapped))
