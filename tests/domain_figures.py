@@ -2,10 +2,11 @@
 
 They were collected from public reports; a misprint stands here with the exact value beside it.
 
-Left out are achievements that are printed without their target and realisation, for nothing can be
-computed from them: 26,620.69 (Wonogiri, of a target and a realisation in different units), 206.25
-(Kediri), 170.00 (Pesisir Selatan), 190.34 (Cilegon), 1,388.89 and 3,750 (Deli Serdang), and the means
-77.1 (of the capped scores of a Puskesmas) and 85.38 (Manggarai Timur), whose members are not printed.
+Left out are achievements that are printed without their target and realisation, for nothing can
+be computed from them: 26,620.69 (Wonogiri, of a target and a realisation in different units),
+206.25 (Kediri), 170.00 (Pesisir Selatan), 190.34 (Cilegon), 1,388.89 and 3,750 (Deli Serdang), and
+the means 77.1 (of the capped scores of a Puskesmas) and 85.38 (Manggarai Timur), whose members are
+not printed.
 """
 
 from __future__ import annotations

@@ -325,7 +325,7 @@ HOMES = {
             "verify.cases",
         ),
         *("_writers", "irrational"),
-        *("report.tables", "tables._exact_rows"),
+        *("report._cells", "report.tables", "tables._exact_rows"),
     },
     "hypothesis": {"verify.sampling"},
     "xml": {"report.verification"},

@@ -41,7 +41,8 @@ class TestScales:
     def test_on_a_shipped_scale(self, name: str) -> None:
         """Every number between its bounds, and every one in the middle of two, has one class."""
         scale = shipped_scales()[name]
-        bounds = [Fraction(end) for item in scale.classes for end in (item.low, item.high) if end]
+        ends = [end for item in scale.classes for end in (item.low, item.high)]
+        bounds = [Fraction(end) for end in ends if end is not None]
         halves = 2 * 10**scale.decimals
         first, last = int(min(bounds) * halves), int(max(bounds) * halves)
 
