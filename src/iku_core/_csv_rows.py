@@ -155,7 +155,9 @@ def _cells(lines: list[str], number: int, separator: str) -> tuple[list[Cell], i
 
 
 def _behind_blanks(line: str, at: int) -> int:
-    return len(line) - len(line[at:].lstrip(" "))
+    while line.startswith(" ", at):
+        at += 1
+    return at
 
 
 def _quoted(lines: list[str], line: int, quote: int) -> tuple[Cell, int, int]:
