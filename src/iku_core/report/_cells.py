@@ -6,9 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, Final
 
 from iku_core.definition import Document
+from iku_core.exact import NumberStyle, format_number
 from iku_core.issues import Issue
 from iku_core.messages import Language
 from iku_core.result import Result
@@ -17,6 +19,7 @@ __all__ = [
     "COLUMNS",
     "cells_of",
     "csv_text",
+    "figure_of",
     "harmless",
     "heading_of",
     "in_one_cell",
@@ -63,12 +66,25 @@ def record_of(result: Result, language: Language) -> dict[str, Any]:
         "status": result.status.value,
         "value": text_of(result.value),
         "exact": text_of(result.exact),
+        "inexact": result.is_inexact,
         "numerator": text_of(result.numerator),
         "denominator": text_of(result.denominator),
         "inputs": {name: text_of(number) for name, number in result.inputs.items()},
         "reasons": [remark_of(issue, language) for issue in result.reasons],
         "warnings": [remark_of(issue, language) for issue in result.warnings],
     }
+
+
+def figure_of(value: Decimal | None, style: NumberStyle, *, inexact: bool) -> str:
+    """Return a figure for people: marked where roots or logarithms were rounded on the way to it.
+
+    Example:
+        >>> figure_of(Decimal("2.45"), "id", inexact=True), figure_of(None, "id", inexact=False)
+        ('≈ 2,45', '-')
+    """
+    if value is None:
+        return "-"
+    return f"{'≈ ' * inexact}{format_number(value, style)}"
 
 
 def text_of(number: object | None) -> str | None:
@@ -81,7 +97,9 @@ def remark_of(issue: Issue, language: Language) -> dict[str, str]:
     return {"code": issue.code, "name": issue.name, "message": issue.message_in(language)}
 
 
-COLUMNS: Final = ("id", "name", "unit", "status", "value", "exact", "reasons", "warnings")
+COLUMNS: Final = (
+    *("id", "name", "unit", "status", "value", "exact", "inexact", "reasons", "warnings"),
+)
 
 
 def cells_of(result: Result, language: Language) -> tuple[str | None, ...]:
@@ -94,6 +112,7 @@ def cells_of(result: Result, language: Language) -> tuple[str | None, ...]:
         result.status.value,
         text_of(result.value),
         text_of(result.exact),
+        str(result.is_inexact).lower(),
         in_one_cell(result.reasons, language),
         in_one_cell(result.warnings, language),
     )

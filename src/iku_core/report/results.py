@@ -7,12 +7,13 @@ from itertools import count
 from typing import Any, Final
 
 from iku_core.definition import Document
-from iku_core.exact import NumberStyle, format_number
+from iku_core.exact import NumberStyle
 from iku_core.messages import Language
 from iku_core.report._cells import (
     COLUMNS,
     cells_of,
     csv_text,
+    figure_of,
     heading_of,
     json_text,
     record_of,
@@ -85,7 +86,7 @@ def _row(number: int, result: Result, language: Language, style: NumberStyle) ->
     cells = (
         str(number),
         result.indicator.name,
-        "-" if result.value is None else format_number(result.value, style),
+        figure_of(result.value, style, inexact=result.is_inexact),
         result.indicator.unit or "",
         STATUS_WORDS[language][result.status],
     )
@@ -118,9 +119,10 @@ def render_json(
 
 
 def render_csv(results: Mapping[str, Result], language: Language = "en") -> str:
-    r"""Return the results as CSV: `id,name,unit,status,value,exact,reasons,warnings`.
+    r"""Return the results as CSV: `id,name,unit,status,value,exact,inexact,reasons,warnings`.
 
-    Numbers have a decimal point. A text that a spreadsheet would take for a formula gets an
+    Numbers have a decimal point; `inexact` is `true` where roots or logarithms were rounded on the
+    way. A text that a spreadsheet would take for a formula gets an
     apostrophe in front.
 
     Args:
@@ -132,7 +134,7 @@ def render_csv(results: Mapping[str, Result], language: Language = "en") -> str:
         >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
         >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
         >>> render_csv(results).split("\n")[1]
-        'nilai-ikm,Nilai IKM Kecamatan,indeks,ok,82.00,82,,'
+        'nilai-ikm,Nilai IKM Kecamatan,indeks,ok,82.00,82,false,,'
     """
     rows = [cells_of(result, language) for result in results.values()]
     return csv_text([COLUMNS, *rows])
