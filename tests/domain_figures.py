@@ -1,6 +1,12 @@
 """Figures that offices and regulations print, with what they are computed from.
 
 They were collected from public reports; a misprint stands here with the exact value beside it.
+
+Left out are achievements that are printed without their target and realisation, for nothing can
+be computed from them: 26,620.69 (Wonogiri, of a target and a realisation in different units),
+206.25 (Kediri), 170.00 (Pesisir Selatan), 190.34 (Cilegon), 1,388.89 and 3,750 (Deli Serdang), and
+the means 77.1 (of the capped scores of a Puskesmas) and 85.38 (Manggarai Timur), whose members are
+not printed.
 """
 
 from __future__ import annotations
@@ -71,6 +77,8 @@ class Index(NamedTuple):
     weight: str
     printed: str
     exact: Fraction | None = None
+    per: int = 25
+    """What the weighted sum is multiplied by: 25 for the index, 1 for an element alone."""
 
 
 NINE_FOURS: Final = ("4",) * 9
@@ -79,6 +87,7 @@ INDICES: Final = (
     Index("sembilan kali 4, bobot 0,111", NINE_FOURS, "0.111", "99.9"),
     Index("sembilan kali 4, bobot 0,11", NINE_FOURS, "0.11", "99"),
     Index("Tulang Bawang Barat, bobot 0,111, tanpa desimal", NINE_FOURS, "0.111", "100"),
+    Index("Tulang Bawang Barat, satu unsur", ("4",), "0.111", "0.44", per=1),
     Index("laboratorium, tiga unsur, bobot 0,33", ("3.5",) * 3, "0.33", "86.63"),
     Index("laboratorium, tiga unsur, bobot 1/3", ("3.5",) * 3, "1/3", "87.50"),
 )

@@ -63,7 +63,8 @@ def test_an_index_of_satisfaction_is_that_of_its_weight(figure: printed.Index) -
     weight = "k" if "/" not in figure.weight else f"1 / {figure.weight[2:]}"
     above = f"constants: {{k: {{label: Bobot, value: {figure.weight}}}}}\n" * (weight == "k")
     line = (
-        f"      - {{id: i, name: I, value: '({' + '.join(names)}) * {weight}', multiplier: 25}}\n"
+        f"      - {{id: i, name: I, value: '({' + '.join(names)}) * {weight}',"
+        f" multiplier: {figure.per}}}\n"
     )
     (indicator,) = document(line, counts=counts, above=above)
 
@@ -102,3 +103,28 @@ def test_a_figure_on_a_strict_bound_does_not_reach_it() -> None:
     indicator = evolve(DIRECT, targets=FrozenMapping({"2020": iku.Bound("<", 20)}))
 
     assert iku.achieve(iku.evaluate(indicator, {"d": 20}), YEAR).reached is False
+
+
+@pytest.mark.parametrize(
+    ("indicator", "counts", "values"),
+    [
+        ("dinas-sosial/perubahan-ppks", {"ppks": 13_464}, ["120.00", "120.00"]),
+        (
+            "dinas-kependudukan/belum-ber-ktp",
+            {"wajib_ktp": 800_000, "ber_ktp": 780_000},
+            ["120.00", "160.00"],
+        ),
+    ],
+)
+def test_the_catalogue_shows_both_rules_for_lower(
+    indicator: str, counts: dict[str, int], values: list[str]
+) -> None:
+    """Dinas Sosial computes by `mirror`, and Dukcapil by `inverse` with a cap of 120."""
+    file, _, name = indicator.partition("/")
+    meant = iku.load_document(f"indicators/lumajang/{file}.yaml")[name]
+    (year,) = meant.targets
+
+    previous = {name: 13_200 for name in counts if name == "ppks"}
+    found = iku.achieve(iku.evaluate(meant, counts, previous=previous), iku.parse_period(year))
+
+    assert [found.value, found.uncapped_value] == [*map(Decimal, values)]

@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from attrs import evolve
 
+from iku_core._csv_rows import Row, beginning_of, csv_rows
 from iku_core._supplied_numbers import DecimalMark, Refusal
 from iku_core.characters import forbidden_characters
 from iku_core.collection import CODE_START
@@ -33,8 +34,6 @@ _HEADER: Final = (
 )
 _COMMENTS: Final = ("#", '"#')
 """How lines begin that are passed over; Excel puts quotes around some."""
-_SEPARATOR_LINES: Final = ("sep=,", "sep=;")
-"""What Excel writes above the header."""
 
 
 def format_of(text: str) -> CountsFormat:
@@ -133,6 +132,9 @@ def _is_of_a_period(key: Scalar, value: Node) -> bool:
 
 def _in_words_of_counts(issue: Issue) -> Issue:
     """Tell a fault of the text as one of a file of counts."""
+    if issue.code == "IKU113" and proposed_period(issue.values["key"]) is not None:
+        values = FrozenMapping({"period": issue.values["key"]})
+        return evolve(issue, code="IKU547", values=values)
     if issue.code == "IKU113":
         return evolve(issue, code="IKU502", values=FrozenMapping({"count": issue.values["key"]}))
     if issue.code == "IKU117":
@@ -192,31 +194,27 @@ def _wrong_shape(locator: Locator, node: Node, code: str) -> Issue:
 
 
 def _csv_entries(source: Source) -> Entries:
-    rows = [
-        (number, line)
-        for number, line in enumerate(source.lines)
-        if line.strip(" ,;")
-        and not line.startswith(_COMMENTS)
-        and line.strip() not in _SEPARATOR_LINES
-    ]
-    first, title = rows[0] if rows else (0, "")
+    first, title, _ = beginning_of(source)
     header = re.fullmatch(_HEADER, title.strip())
     if header is not None and header["first"] not in (None, header["mark"]):
         header = None
     sheet = _sheet_in_comments(source, first)
     if sheet is not None:
-        return _entries_of_sheet(source, sheet, header, rows[1:])
+        return _entries_of_sheet(source, sheet, header, first)
     if header is None or (header["more"] or "").strip(",;"):
         text = title.replace("\t", " ").strip() or '""'
-        fault = new_issue("IKU507", _whole_line(source, first), text=text)
-        return Entries([fault], by_period=False)
+        place = source.location(first, 0, end_column=len(source.lines[first]))
+        return Entries([new_issue("IKU507", place, text=text)], by_period=False)
     width = 3 if header["period"] else 2
-    found = _csv_rows(source, rows[1:], header["mark"], width)
+    found = (
+        row if isinstance(row, Issue) else _csv_entry(source, row, width)
+        for row in csv_rows(source, header["mark"], first + 1)
+    )
     return Entries(chain(forbidden_characters(source), found), by_period=width == 3)
 
 
 def _entries_of_sheet(
-    source: Source, sheet: FoundSheet, header: re.Match[str] | None, rows: list[tuple[int, str]]
+    source: Source, sheet: FoundSheet, header: re.Match[str] | None, first: int
 ) -> Entries:
     """Return the entries of a collection sheet, which has more columns behind the three."""
     if header is None or not header["period"]:
@@ -224,10 +222,19 @@ def _entries_of_sheet(
         return Entries([new_issue("IKU765", sheet.place(), **words)], by_period=True)
     mark = header["mark"]
     most = 3 + (header["more"] or "").count(mark)
-    found = _csv_rows(source, rows, mark, 3, most=most)
+    found = (_sheet_entry(source, row, most) for row in csv_rows(source, mark, first + 1))
     entries = chain(forbidden_characters(source), found)
     decimal: DecimalMark = "comma" if mark == ";" else "point"
     return Entries(entries, by_period=True, sheet=sheet, decimal=decimal)
+
+
+def _sheet_entry(source: Source, row: Row | Issue, most: int) -> Entry | Issue:
+    if isinstance(row, Issue):
+        return row
+    if len(row.cells) > most:
+        words = {"found": str(len(row.cells)), "wanted": str(most)}
+        return new_issue("IKU778", row.location(source), **words)
+    return _csv_entry(source, Row(row.line, row.cells[:3]), 3)
 
 
 def _sheet_in_comments(source: Source, end: int) -> FoundSheet | None:
@@ -241,44 +248,18 @@ def _sheet_in_comments(source: Source, end: int) -> FoundSheet | None:
     return None
 
 
-def _csv_rows(
-    source: Source, rows: list[tuple[int, str]], mark: str, width: int, *, most: int | None = None
-) -> Iterator[Entry | Issue]:
-    # Imported here, as json above, for `import iku_core` is to be fast.
-    import csv  # noqa: PLC0415
-
-    for number, line in rows:
-        try:
-            cells = next(csv.reader([line], delimiter=mark, strict=True))
-        except csv.Error:
-            yield new_issue("IKU509", _whole_line(source, number))
-            continue
-        if most is not None:
-            if len(cells) > most:
-                words = {"found": str(len(cells)), "wanted": str(most)}
-                yield new_issue("IKU778", _whole_line(source, number), **words)
-                continue
-            del cells[width:]
-        while len(cells) > width and not cells[-1].strip():
-            cells.pop()
-        if len(cells) != width:
-            place = _whole_line(source, number)
-            yield new_issue("IKU508", place, found=str(len(cells)), wanted=str(width))
-            continue
-        yield _csv_entry(source, number, line, [cell.strip() for cell in cells])
-
-
-def _csv_entry(source: Source, number: int, line: str, cells: list[str]) -> Entry:
-    """Find the cells again in their line; each stands behind the one before it."""
-    places = []
-    end = -1
-    for cell in cells:
-        start = max(line.find(cell, end + 1), 0) if cell or end < 0 else len(line) - 1
-        end = start + len(cell)
-        places.append(partial(source.location, number, start, end_column=end))
-    entry = Entry(cells[-2], places[-2], cells[-1], places[-1])
-    if len(cells) == 3:
-        return entry._replace(period=cells[0], period_place=places[0])
+def _csv_entry(source: Source, row: Row, width: int) -> Entry | Issue:
+    cells = row.cells
+    while len(cells) > width and not cells[-1].text:
+        cells.pop()
+    if len(cells) != width:
+        place = row.location(source)
+        return new_issue("IKU508", place, found=str(len(cells)), wanted=str(width))
+    *periods, name, value = cells
+    places = [partial(cell.location, source) for cell in cells]
+    entry = Entry(name.text, places[-2], value.text, places[-1])
+    if periods:
+        return entry._replace(period=periods[0].text, period_place=places[0])
     return entry
 
 

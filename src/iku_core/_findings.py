@@ -100,8 +100,10 @@ class Reading:
         issue = new_issue(code, self.locator.location(node), **values)
         self.note(evolve(issue, related=self.locator.location(first)))
 
-    def wrong_shape(self, node: Node, expected: type[Node]) -> Any:
-        """Note that a node is of another kind than `expected`."""
+    def wrong_shape(
+        self, node: Node, expected: type[Node], *, advice: tuple[str, str] | None = None
+    ) -> Any:
+        """Note that a node is of another kind than `expected`; `advice` is in both languages."""
         if type(node) is Scalar:
             if node.refused:
                 return FAULT
@@ -109,7 +111,7 @@ class Reading:
                 return self.empty(node)
         english, indonesian = KIND_WORDS[expected]
         found, found_id = KIND_WORDS[type(node)]
-        advice_en, advice_id = _SHAPE_ADVICE[expected]
+        advice_en, advice_id = advice or _SHAPE_ADVICE[expected]
         if expected is Mapping and type(node) is Scalar and _GLUED_COLON.fullmatch(node.value):
             advice_en, advice_id = _BLANK_ADVICE
         return self.fault(

@@ -1,4 +1,4 @@
-"""Messages about targets, scales and achievement: IKU157 to IKU174, IKU320 and on, IKU551 and on.
+"""Messages about targets, scales and achievement: IKU157 to 175, 247, 320 and 321, 551 to 567.
 
 A row is: name, sentence in English and in Indonesian, hint in English and in Indonesian.
 """
@@ -23,8 +23,8 @@ ACHIEVEMENT: Final[dict[str, Row]] = {
         "not-a-target",
         "{text} cannot be a target",
         "{text} tidak dapat menjadi target",
-        "write {proposal}",
-        "tulis {proposal}",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU159": (
         "two-bounds-on-one-side",
@@ -37,17 +37,17 @@ ACHIEVEMENT: Final[dict[str, Row]] = {
         "gap-in-a-scale",
         "between the classes {other} and {label} lie numbers without a class",
         "di antara kelas {other} dan {label} ada bilangan tanpa kelas",
-        "let one class begin where the other ends; numbers have {decimals} decimals here",
-        "mulai satu kelas di tempat kelas lain berakhir; bilangan di sini berdesimal {decimals}",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU161": (
         "overlap-in-a-scale",
         "some numbers belong to the class {label} and to the class {other}",
         "ada bilangan yang termasuk kelas {label} sekaligus kelas {other}",
-        "let one class begin where the other ends, from the lowest to the highest or downwards;"
-        " from and to belong to a class, above and below do not",
-        "mulai satu kelas di tempat kelas lain berakhir, urut naik atau turun; from dan to"
-        " termasuk kelas itu, above dan below tidak",
+        "let one class begin where the other ends; from and to belong to a class, above and below"
+        " do not",
+        "mulai satu kelas di tempat kelas lain berakhir; from dan to termasuk kelas itu, above dan"
+        " below tidak",
     ),
     "IKU162": (
         "class-without-numbers",
@@ -88,8 +88,8 @@ ACHIEVEMENT: Final[dict[str, Row]] = {
         "label-not-on-the-scale",
         "the target {text} is a label, and the scale of the indicator has none such",
         "target {text} adalah label yang tidak ada pada skala indikator ini",
-        "{advice}; its labels: {labels}",
-        "{advice_id}; labelnya: {labels}",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU169": (
         "warning: lower-without-a-rule",
@@ -123,8 +123,8 @@ ACHIEVEMENT: Final[dict[str, Row]] = {
     ),
     "IKU173": (
         "warning: percentage-added-up",
-        "{count} is given in {unit}, and {key}: sum adds such numbers up",
-        "{count} bersatuan {unit}, sedangkan {key}: sum menjumlahkan bilangan seperti itu",
+        "{count} is {what}, and {key}: sum adds such numbers up",
+        "{count} {what_id}, sedangkan {key}: sum menjumlahkan bilangan seperti itu",
         "declare what it is made of as counts, or write accumulate: mean or last, rollup: none",
         "deklarasikan pembentuknya sebagai cacah, atau tulis accumulate: mean atau last,"
         " rollup: none",
@@ -163,6 +163,20 @@ ACHIEVEMENT: Final[dict[str, Row]] = {
         "within hanya untuk aturan dengan target berupa rentang",
         "add a line target: range, or leave within out",
         "tambahkan baris target: range, atau hapus within",
+    ),
+    "IKU175": (
+        "id-of-what-is-shipped",
+        "{text} is a {kind} that iku-core ships, and cannot be declared anew",
+        "{text} adalah {kind_id} bawaan iku-core dan tidak dapat dideklarasikan ulang",
+        "choose another id, such as {proposal}",
+        "pilih id lain, misalnya {proposal}",
+    ),
+    "IKU247": (
+        "percent-sign-in-a-rule",
+        "% does not belong in the formula of a rule",
+        "% tidak ditulis dalam rumus aturan",
+        "write the factor 100 without it, such as realisation / target * 100",
+        "tulis faktor 100 tanpa tanda itu, misalnya realisation / target * 100",
     ),
     "IKU320": (
         "unknown-indicator",
@@ -239,8 +253,10 @@ ACHIEVEMENT: Final[dict[str, Row]] = {
         "answers-row",
         "the row has {found} cells, and the first line {wanted}",
         "baris ini berisi {found} sel, sedangkan baris pertama {wanted}",
-        "leave a cell blank where nothing was answered, and keep its comma",
-        "kosongkan sel yang tidak dijawab, tetapi pertahankan komanya",
+        "leave a cell blank where nothing was answered, with the separator {mark} kept; put a text"
+        " that has {mark} in it in double quotes",
+        "kosongkan sel yang tidak dijawab, dengan pemisah {mark} tetap ada; tulis teks yang memuat"
+        " {mark} dalam tanda petik ganda",
     ),
     "IKU563": (
         "no-score",
@@ -262,5 +278,19 @@ ACHIEVEMENT: Final[dict[str, Row]] = {
         "{found} responden dari {population} penerima layanan; diperlukan {wanted}",
         "the size is that of Krejcie and Morgan, for an error of 5 percent",
         "ukurannya menurut Krejcie dan Morgan, untuk kesalahan 5 persen",
+    ),
+    "IKU566": (
+        "warning: element-missing",
+        "the answers have no column of {missing}, and have {last}",
+        "jawaban tidak punya kolom {missing}, tetapi punya {last}",
+        "add the columns, for without them the counts of these elements are missing",
+        "tambahkan kolomnya; tanpa itu cacah unsur tersebut belum ada",
+    ),
+    "IKU567": (
+        "notice: other-number-of-elements",
+        "the elements are u1 to u{found}, and those of PermenPANRB 14/2017 are nine: {other}",
+        "unsurnya u1 sampai u{found}, sedangkan menurut PermenPANRB 14/2017 sembilan: {other_id}",
+        "where the form has other elements, the weight of each is 1/{found}",
+        "bila kuesionernya memakai unsur lain, bobot tiap unsur adalah 1/{found}",
     ),
 }

@@ -220,9 +220,9 @@ COUNTS: Final[dict[str, Row]] = {
     "IKU542": (
         "not-accumulated",
         "the count {count} is there for parts of {period} alone: supply it for {period} itself, or"
-        " declare for it accumulate: sum, last or mean",
+        " declare for it accumulate: sum, or for a percentage or an index mean or last",
         "cacah {count} hanya ada untuk bagian dari {period}: isi untuk {period} sendiri, atau"
-        " nyatakan padanya accumulate: sum, last atau mean",
+        " nyatakan padanya accumulate: sum, atau untuk persentase atau indeks mean atau last",
         "percentages do not add up; of a percentage, declare what is divided as counts",
         "persentase tidak dijumlahkan; deklarasikan pembilang dan penyebutnya sebagai cacah",
     ),

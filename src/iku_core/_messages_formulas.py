@@ -338,4 +338,11 @@ FORMULAS: Final[dict[str, Row]] = {
         "use + - * /, min, max and abs",
         "pakai + - * /, min, max dan abs",
     ),
+    "IKU248": (
+        "precision-below-decimals",
+        "precision {precision} is below the {decimals} decimals of the figure",
+        "precision {precision} kurang dari {decimals} desimal angkanya",
+        "write a greater precision, such as 10",
+        "tulis precision yang lebih besar, misalnya 10",
+    ),
 }

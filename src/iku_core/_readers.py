@@ -21,7 +21,7 @@ from iku_core.declaration import Range
 from iku_core.exact import Exact, number_from_text, simplest
 from iku_core.formula import check_formula, previous_name
 from iku_core.nodes import Node, Scalar, Sequence
-from iku_core.suggestion import advice, nearest
+from iku_core.suggestion import advice_of_choice
 
 __all__ = [
     "Reader",
@@ -173,16 +173,10 @@ def choice(*choices: str) -> Reader:
             scalar,
             text=scalar.value,
             choices=", ".join(choices),
-            **_advice_of_choice(scalar.value, choices),
+            **advice_of_choice(scalar.value, choices),
         )
 
     return read
-
-
-def _advice_of_choice(word: str, choices: tuple[str, ...]) -> dict[str, str]:
-    if nearest(word, choices) is None:
-        return {"advice": "choose one of them", "advice_id": "pilih salah satu"}
-    return advice(word, choices)
 
 
 def identifier(reading: Reading, node: Node) -> Any:

@@ -11,10 +11,10 @@ from typing import Any, Final
 
 from iku_core._findings import FAULT, Reading, formula_fault
 from iku_core._formula_scan import Fault
+from iku_core._proposed_target import RELATIONS, proposed_target, target_advice
 from iku_core._readers import (
     choice,
     day,
-    formula,
     identifier,
     interval,
     number,
@@ -25,15 +25,15 @@ from iku_core._readers import (
 )
 from iku_core._shapes import Field, Read, mapping_of, read_fields, sequence_of, shape
 from iku_core.achievement_rule import RULE_NAMES, AchievementRule, Bound
-from iku_core.comparison import Relation
 from iku_core.exact import format_exact, number_from_text
-from iku_core.formula import previous_name
+from iku_core.formula import check_formula, previous_name
 from iku_core.frozen import FrozenMapping
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
 from iku_core.period import PERIOD_EXAMPLES, parse_period, proposed_period
 from iku_core.scale import Scale, ScaleClass, scale_faults
 
 __all__ = [
+    "no_target",
     "read_agreement",
     "read_defaults",
     "read_options",
@@ -47,16 +47,11 @@ _REQUIRED_TEXT: Final = Field(text, required=True)
 _CONFIDENCE: Final = Field(choice("high", "medium", "general"))
 _VERSION: Final = Field(whole(1, 999))
 _BOUND: Final = re.compile(r"(<=|>=|=<|=>|\u2264|\u2265|<|>)\s*(.+)", re.ASCII | re.DOTALL)
-_LIKE_NUMBER: Final = re.compile(r"[-+]?[.,]?[0-9]", re.ASCII)
+_LIKE_NUMBER: Final = re.compile(r"[-+]?[.,]?[0-9](?!\S*\s+[A-Za-z])", re.ASCII)
+"""How a number begins that has no word behind it, as `3 bintang` has."""
+
+_TOLD_AS_NUMBER: Final = re.compile(r"-?[0-9.]*[0-9],[0-9]+|-?[0-9.]+", re.ASCII)
 _SIDES: Final = {"low": ("from", "above"), "high": ("to", "below")}
-_RELATIONS: Final[dict[str, Relation]] = {
-    **{relation: relation for relation in ("<", "<=", ">", ">=")},
-    "\u2264": "<=",
-    "=<": "<=",
-    "\u2265": ">=",
-    "=>": ">=",
-}
-"""Relations as they are, and as offices also write them."""
 
 
 def _class(reading: Reading, node: Node) -> Any:
@@ -120,8 +115,29 @@ def _has_fault(reading: Reading, values: dict[str, Any], items: Node) -> bool:
             labels = [item.entries["label"][1] for item in (node, other)]  # type: ignore[union-attr]
             reading.fault_of_two("IKU141", *labels, text=fault.item.label)
         else:
+            if fault.kind == "gap":
+                words |= _advice_on_gap(classes, decimals, classify)
             reading.fault(_FAULTS_OF_SCALES[fault.kind], node, **words)
     return is_faulty
+
+
+def _advice_on_gap(classes: tuple[ScaleClass, ...], decimals: int, classify: str) -> dict[str, str]:
+    """Return the hint: classes that are printed with whole numbers meet without decimals."""
+    bounds = [bound for item in classes for bound in (item.low, item.high)]
+    is_whole = all(bound is None or type(bound) is int for bound in bounds)
+    if is_whole and classify == "rounded" and not [*scale_faults(classes, 0, classify)]:
+        return {
+            "advice": "write decimals: 0, if numbers are rounded to whole ones before they are"
+            " classified; else let one class begin where the other ends",
+            "advice_id": "tulis decimals: 0, bila bilangan dibulatkan ke bilangan bulat sebelum"
+            " diklasifikasikan; bila tidak, mulai satu kelas di tempat kelas lain berakhir",
+        }
+    return {
+        "advice": f"let one class begin where the other ends; numbers have {decimals} decimals"
+        " here",
+        "advice_id": "mulai satu kelas di tempat kelas lain berakhir; bilangan di sini berdesimal"
+        f" {decimals}",
+    }
 
 
 _SCALE: Final = {
@@ -135,9 +151,22 @@ _SCALE: Final = {
     "note": _TEXT,
 }
 
+
+def _formula(reading: Reading, node: Node) -> Any:
+    """Read the formula of a rule, which has no unit that a percent sign could be left to."""
+    scalar = reading.scalar(node)
+    if scalar is None:
+        return FAULT
+    checked, faults = check_formula(scalar.value)
+    for fault in faults:
+        told = fault._replace(code="IKU247") if fault.code == "IKU207" else fault
+        formula_fault(reading, scalar, told)
+    return FAULT if checked is None else checked
+
+
 _RULE: Final = {
     "title": _REQUIRED_TEXT,
-    "formula": Field(formula, required=True),
+    "formula": Field(_formula, required=True),
     "target": Field(choice(*RULE_NAMES)),
     "within": Field(number),
     "negative_targets": Field(yes_or_no),
@@ -222,17 +251,25 @@ def _target(reading: Reading, node: Node, name: str) -> Any:
     scalar = reading.scalar(node)
     if scalar is None:
         return FAULT
-    match = _BOUND.fullmatch(scalar.value)
+    value = scalar.value
+    match = _BOUND.fullmatch(value)
     if match is None:
-        is_number = not scalar.style and _LIKE_NUMBER.match(scalar.value)
-        return number(reading, node) if is_number else text(reading, node)
-    relation, limit = _RELATIONS[match[1]], number_from_text(match[2])
-    if limit is None or relation != match[1]:
-        point = match[2].replace(",", ".")
-        point = "20" if number_from_text(point) is None else point
-        words = {"text": scalar.value, "proposal": f'"{relation} {point}"'}
-        return reading.fault("IKU158", scalar, **words)
-    return Bound(relation, limit)
+        if scalar.style or not _LIKE_NUMBER.match(value):
+            return text(reading, node)
+        # A number that is at fault as numbers are is told as one everywhere.
+        is_number = _TOLD_AS_NUMBER.fullmatch(value) or proposed_target(value) is None
+        return number(reading, node) if is_number else no_target(reading, scalar)
+    relation, limit = match[1], number_from_text(match[2])
+    if limit is None or RELATIONS[relation] != relation:
+        return no_target(reading, scalar)
+    return Bound(RELATIONS[relation], limit)
+
+
+def no_target(reading: Reading, node: Scalar) -> Any:
+    """Note a text that is no target, with the one that was meant as far as it can be told."""
+    quoted = bool(node.style)
+    shown = f'"{node.value}"' if quoted else node.value
+    return reading.fault("IKU158", node, text=shown, **target_advice(node.value, quoted=quoted))
 
 
 def _range(reading: Reading, node: Node) -> Any:
@@ -240,21 +277,30 @@ def _range(reading: Reading, node: Node) -> Any:
     found = interval(reading, node)
     if found is FAULT or (found.low is not None and found.high is not None):
         return found
-    relation, limit = (">=", found.low) if found.high is None else ("<=", found.high)
-    limit = "20" if limit is None else format_exact(limit, "plain")
-    text = f"[{found.low}, {found.high}]".replace("None", "null")
-    return reading.fault("IKU158", node, text=text, proposal=f'"{relation} {limit}"')
+    ends = [None if end is None else format_exact(end, "plain") for end in (found.low, found.high)]
+    low, high = ends
+    bound = f">= {low}" if high is None else f"<= {high}"
+    text = f"[{', '.join(end or 'null' for end in ends)}]"
+    words = target_advice("" if low is high else bound, quoted=True)
+    return reading.fault("IKU158", node, text=text, **words)
 
 
 _targets = mapping_of(_period, _target)
 
 
 def read_targets(reading: Reading, node: Node) -> Any:
-    """Read targets by period."""
+    """Read targets by period; those without fault also where another has one."""
+    if type(node) is Scalar and node.value.strip() and not node.refused:
+        example = f"{{2020: {node.value}}}"
+        words = (
+            f"write each period and its target, such as {example}",
+            f"tulis tiap periode dan targetnya, misalnya {example}",
+        )
+        return reading.wrong_shape(node, Mapping, advice=words)
     values = _targets(reading, node)
-    if values is FAULT or any(value is FAULT for value in values.values()):
+    if values is FAULT:
         return FAULT
-    return FrozenMapping(values)
+    return FrozenMapping({name: value for name, value in values.items() if value is not FAULT})
 
 
 def _named_targets(reading: Reading, node: Node, name: str) -> Any:

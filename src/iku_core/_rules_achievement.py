@@ -5,10 +5,13 @@ Layer 3, part of `rules`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from iku_core._findings import FAULT, Reading
+from iku_core._proposed_target import proposed_target
+from iku_core._reading_achievement import no_target
 from iku_core.achievement_rule import (
     KIND_WORDS,
     AchievementDefaults,
@@ -24,7 +27,7 @@ from iku_core.nodes import Mapping as MappingNode
 from iku_core.nodes import Node, Scalar, node_at
 from iku_core.profiles import shipped_rules, shipped_scales
 from iku_core.scale import Scale
-from iku_core.suggestion import advice
+from iku_core.suggestion import advice_of_choice
 
 __all__ = [
     "ACHIEVEMENT_RULES",
@@ -35,6 +38,7 @@ __all__ = [
     "named_scale",
 ]
 
+_DIGIT: Final = re.compile(r"[0-9]", re.ASCII)
 _DEFAULTS: Final[dict[str, TargetKind]] = {
     "higher": "number",
     "lower": "number",
@@ -75,6 +79,20 @@ def _node_of(node: Node | None, key: str) -> Node:
     return (node_at(node, key) or node) if type(node) is MappingNode else node
 
 
+def check_own_ids(draft: Draft, reading: Reading) -> None:
+    """What a document declares itself has no id of what is shipped, which never changes."""
+    del draft
+    for key, shipped, kind, kind_id in (
+        ("rules", shipped_rules, "rule", "aturan"),
+        ("scales", shipped_scales, "scale", "skala"),
+    ):
+        node = node_at(reading.root, key)
+        for name, (place, _) in node.entries.items() if type(node) is MappingNode else ():
+            if name in shipped():
+                words = {"text": name, "kind": kind, "kind_id": kind_id}
+                reading.fault("IKU175", place, **words, proposal=f"{name}-lokal")
+
+
 def check_rules_named(draft: Draft, reading: Reading) -> None:
     """Every rule that is named exists, and is for the kind of target that it is named for."""
     for values, node in _options(draft, reading):
@@ -106,7 +124,8 @@ def _unknown(draft: Draft, reading: Reading, what: tuple[str, str], name: str, n
     if not unread and (own is None or name not in own):
         shipped: Mapping[str, Any] = shipped_rules() if key == "rules" else shipped_scales()
         known = {**shipped, **(own or {})}
-        reading.fault(code, node, text=name, known=", ".join(known), **advice(name, known))
+        words = advice_of_choice(name, known)
+        reading.fault(code, node, text=name, known=", ".join(known), **words)
 
 
 def misfit_of(rule: AchievementRule, kind: TargetKind, node: Node, reading: Reading) -> None:
@@ -135,17 +154,21 @@ def check_target_kinds(
     reading: Reading,
 ) -> None:
     """Targets are of the kind that their rule is for, and labels stand on the scale."""
-    kinds: list[TargetKind] = [kind_of(target) for target in targets.values()]
-    if rule is not None and kinds and rule.target not in kinds:
-        own = node_at(node, "achievement")
-        place = node_at(node, "targets") if own is None else _node_of(own, "rule")
-        assert place is not None, "targets were read"
-        misfit_of(rule, kinds[0], place, reading)
+    entries = node_at(node, "targets")
+    is_complete = type(entries) is MappingNode and len(targets) == len(entries.entries)
     for period, target in targets.items():
         if isinstance(target, str):
             place = node_at(node, "targets", period)
             assert place is not None, "the target was read"
-            check_label(target, place, scale, reading)
+            is_label = check_label(target, place, scale, reading)
+            is_complete = is_complete and is_label
+    kinds: list[TargetKind] = [kind_of(target) for target in targets.values()]
+    # Where a target is at fault, its kind is not known.
+    if rule is not None and kinds and is_complete and rule.target not in kinds:
+        own = node_at(node, "achievement")
+        place = entries if own is None else _node_of(own, "rule")
+        assert place is not None, "targets were read"
+        misfit_of(rule, kinds[0], place, reading)
 
 
 def _scale_of(draft: Draft, indicator: IndicatorDraft) -> Scale | Any | None:
@@ -155,16 +178,29 @@ def _scale_of(draft: Draft, indicator: IndicatorDraft) -> Scale | Any | None:
     return named_scale(draft, indicator.values["scale"]) or FAULT
 
 
-def check_label(label: str, node: Node, scale: Scale | Any | None, reading: Reading) -> None:
-    """A target that is a label needs a scale on which it stands."""
-    if scale is FAULT:
-        return
-    labels = [] if scale is None else [item.label for item in scale.classes]
+def check_label(label: str, node: Node, scale: Scale | Any | None, reading: Reading) -> bool:
+    """A target that is a label stands on a scale; with a digit it may be meant as a number.
+
+    Returns:
+        Whether it is a label, on the scale or not.
+    """
+    assert type(node) is Scalar, "the target was read"
+    labels = [] if scale in (FAULT, None) else [item.label for item in scale.classes]
+    if label in labels:
+        return True
+    has_digit = _DIGIT.search(label) is not None and not any(map(_DIGIT.search, labels))
+    if proposed_target(label) is not None or (has_digit and scale is not FAULT):
+        no_target(reading, node)
+        return False
     if scale is None:
         words = {"advice": "name the scale under scale", "advice_id": "sebut skalanya pada scale"}
-        reading.fault("IKU168", node, text=label, labels="-", **words)
-    elif label not in labels:
-        reading.fault("IKU168", node, text=label, labels=", ".join(labels), **advice(label, labels))
+        reading.fault("IKU168", node, text=label, **words)
+    elif scale is not FAULT:
+        words, listed = advice_of_choice(label, labels), ", ".join(labels)
+        words["advice"] += f"; its labels: {listed}"
+        words["advice_id"] += f"; labelnya: {listed}"
+        reading.fault("IKU168", node, text=label, **words)
+    return True
 
 
 def check_lower(draft: Draft, reading: Reading) -> None:
@@ -233,6 +269,7 @@ def check_weights(draft: Draft, reading: Reading) -> None:
 
 
 ACHIEVEMENT_RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (
+    check_own_ids,
     check_rules_named,
     check_scales_named,
     check_targets,

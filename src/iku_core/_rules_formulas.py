@@ -17,7 +17,7 @@ from iku_core.drafts import FORMULA_KEYS, Draft, IndicatorDraft, formula_name
 from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS, number_from_text
 from iku_core.formula import MAX_RESULT_BITS, Formula, previous_name
 from iku_core.messages import limit_words
-from iku_core.nodes import Scalar
+from iku_core.nodes import Node, Scalar
 from iku_core.suggestion import advice
 
 __all__ = ["FORMULA_RULES", "in_order"]
@@ -231,6 +231,17 @@ def check_precision(draft: Draft, reading: Reading) -> None:
             _note(reading, indicator, rounding[0], Fault("IKU243", 0, len(formula.text), {}))
         elif entry is not None and not rounding and _all_read(indicator):
             reading.fault("IKU245", entry[0])
+        elif entry is not None and rounding:
+            _check_precision(indicator, entry[1], reading)
+
+
+def _check_precision(indicator: IndicatorDraft, node: Node, reading: Reading) -> None:
+    """A figure has no more places than the roots that it is made of."""
+    if "decimals" in indicator.node.entries and "decimals" not in indicator.values:
+        return
+    precision, decimals = indicator.values.get("precision"), indicator.values.get("decimals", 2)
+    if precision is not None and precision < decimals:
+        reading.fault("IKU248", node, precision=str(precision), decimals=str(decimals))
 
 
 def _all_read(indicator: IndicatorDraft) -> bool:

@@ -44,6 +44,8 @@ def _count(options: argparse.Namespace) -> int:
     except CountsError as error:
         print_issues(error.issues, options.language)
         return 1
+    if survey.warnings:
+        print_issues(survey.warnings, options.language)
     if options.population is not None and survey.respondents < sample_size(options.population):
         words = {"found": survey.respondents, "wanted": sample_size(options.population)}
         told = {name: str(number) for name, number in words.items()}

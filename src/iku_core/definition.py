@@ -186,6 +186,8 @@ class Indicator:
         rounds = any(formula.is_irrational for formula in self.formulas)
         if (self.precision is None and rounds) or not 1 <= (self.precision or 1) <= MAX_PRECISION:
             raise ValueError(f"root and ln need a precision from 1 to 40, not {self.precision}")
+        if rounds and (self.precision or 0) < self.decimals:
+            raise ValueError(f"a precision of {self.precision} is below {self.decimals} decimals")
         require_exact("multiplier", self.multiplier)
         require_one_of("better", self.better, _BETTER)
         if self.multiplier <= 0 or (

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 import yaml
 from attrs import evolve
 
+from iku_core._decimal_comma import cut_by_a_comma
 from iku_core.characters import (
     MAX_BYTES,
     MAX_REPEATED,
@@ -328,6 +329,8 @@ class _Builder:
         text = key.value
         if text == "<<" and not key.style:
             self.refuse("IKU110", key.line, key.column)
+        elif (issue := cut_by_a_comma(self.source, parent, key, node)) is not None:
+            self._note(issue)
         elif (first := parent.entries.get(text)) is not None:
             issue = new_issue("IKU113", self._place_of(key), key=text)
             self._note(evolve(issue, related=self._place_of(first[0])))

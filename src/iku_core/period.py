@@ -71,7 +71,7 @@ class Period:
         number: Which one of its kind in the year, counted from 1; 1 for a year.
 
     Raises:
-        ValueError: There is no such period.
+        ValueError: There is no such period, or year and number are no whole numbers.
 
     Example:
         >>> quarter = Period(2020, "quarter", 3)
@@ -85,11 +85,16 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no calendar has."""
+        if type(self.year) is not int or type(self.number) is not int:
+            raise ValueError(
+                f"year and number are whole numbers, not {self.year!r} and {self.number!r};"
+                " parse_period reads a text"
+            )
         months = _MONTHS.get(self.kind)
-        whole = type(self.year) is int and type(self.number) is int
-        if not (
-            months and whole and 1000 <= self.year <= 9999 and 1 <= self.number <= 12 // months
-        ):
+        if months is None:
+            kinds = ", ".join(_MONTHS)
+            raise ValueError(f"there is no period of the kind {self.kind!r}, only {kinds}")
+        if not (1000 <= self.year <= 9999 and 1 <= self.number <= 12 // months):
             raise ValueError(f"there is no {self.kind} {self.number} of the year {self.year}")
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ and those about targets and achievement in `_rules_achievement`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -15,6 +16,7 @@ from iku_core._findings import Reading
 from iku_core._rules_achievement import ACHIEVEMENT_RULES
 from iku_core._rules_formulas import FORMULA_RULES
 from iku_core._rules_promises import PROMISE_RULES
+from iku_core.declaration import Count
 from iku_core.drafts import AdoptedDraft, Draft, IndicatorDraft
 from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_at
 from iku_core.status import Status
@@ -24,6 +26,17 @@ __all__ = ["check_draft"]
 
 
 _WORDS_FOR_PERCENT: Final = frozenset({"persen", "prosen", "persentase", "percent", "percentage"})
+
+
+_WORDS_FOR_INDEX: Final = frozenset({"indeks", "index"})
+_AMOUNTS: Final = re.compile(
+    r"\b(?:anggaran|aset|bantuan|barang|belanja|bersih|bmd|dana|ekspor|fisik|hibah|impor|investasi"
+    r"|jual|jumlah|kerugian|kontrak|kredit|modal|nominal|omset|omzet|pagu|pajak|pdrb|pekerjaan"
+    r"|pendapatan|pengadaan|penjualan|penyertaan|perolehan|piutang|produk|produksi|proyek|realisasi"
+    r"|retribusi|rupiah|saham|sewa|simpanan|tambah|temuan|total|transaksi|tunggakan|usaha|utang"
+    r"|zakat)\b"
+)
+"""What a value in money is of; such values add up."""
 
 
 def check_draft(draft: Draft, reading: Reading) -> None:
@@ -95,16 +108,33 @@ def check_counts(draft: Draft, reading: Reading) -> None:
 def check_percentages(draft: Draft, reading: Reading) -> None:
     """Percentages and indices do not add up, over offices or over periods."""
     for name, count in draft.counts.items():
-        if count is None or not (_is_nearly_percent(count.unit or "") or _is_index(count.unit)):
+        words = None if count is None else _never_adds_up(count)
+        if words is None:
             continue
         for key in ("rollup", "accumulate"):
             node = node_at(reading.root, "counts", name, key)
             if node is not None and getattr(count, key) == "sum":
-                reading.fault("IKU173", node, count=name, unit=str(count.unit), key=key)
+                reading.fault("IKU173", node, count=name, key=key, **words)
 
 
-def _is_index(unit: str | None) -> bool:
-    return (unit or "").lower() in {"indeks", "index", "%"}
+def _never_adds_up(count: Count) -> dict[str, str] | None:
+    """Return by what a count is known as a percentage or an index, in words; None for others.
+
+    A label is looked at where no unit is given alone, for a unit says it better.
+    """
+    unit = count.unit
+    if unit is not None:
+        is_one = unit == "%" or _is_nearly_percent(unit) or unit.lower() in _WORDS_FOR_INDEX
+        return {"what": f"given in {unit}", "what_id": f"bersatuan {unit}"} if is_one else None
+    label = count.label.lower()
+    word = re.split(r"\W", label, maxsplit=1)[0]
+    is_score = word == "nilai" and _AMOUNTS.search(label) is None
+    if word in _WORDS_FOR_PERCENT or word in _WORDS_FOR_INDEX or is_score:
+        return {
+            "what": f"called {count.label} and has no unit",
+            "what_id": f"bernama {count.label} tanpa satuan",
+        }
+    return None
 
 
 def check_validity(draft: Draft, reading: Reading) -> None:

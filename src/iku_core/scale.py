@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from attrs import field, frozen
@@ -85,8 +84,8 @@ class Scale:
     Attributes:
         id: Identifier, such as `permenpanrb-88-2021`.
         title: What it is called.
-        classes: Its classes in order, the lowest or the highest first; either all have bounds, or
-            none has and all have scores.
+        classes: Its classes, one or more in any order; either all have bounds, or none has and
+            all have scores.
         decimals: Places of the numbers between which its classes meet: 2 means that a class up to
             `90.00` is followed by one from `90.01`. Numbers are rounded half up to as many places
             before they are classified, or to those that are displayed where they are fewer.
@@ -97,7 +96,8 @@ class Scale:
         note: Remark; None where not given.
 
     Raises:
-        ValueError: The classes leave a gap, overlap or have one label, or mix bounds and none.
+        ValueError: There is no class, or the classes leave a gap, overlap or have one label, or
+            mix bounds and none.
 
     Example:
         >>> scale = Scale(id="capaian", title="Capaian", classes=(
@@ -123,6 +123,8 @@ class Scale:
         require_one_of("confidence", self.confidence, CONFIDENCES)
         if not 0 <= self.decimals <= 12:
             raise ValueError(f"decimals are from 0 to 12, not {self.decimals}")
+        if not self.classes:
+            raise ValueError(f"the scale {self.id} has no class")
         for fault in scale_faults(self.classes, self.decimals, self.classify):
             raise ValueError(f"the scale {self.id}: {fault.kind} at {fault.item.label}")
 
@@ -237,17 +239,28 @@ def _faults_of_bounds(
     for item, low, high in cuts:
         if low is not None and high is not None and low >= high:
             yield ScaleFault("empty", item, item)
-    for (lower, _, end), (upper, start, _) in pairwise(cuts):
+    lower, _, end = cuts[0]
+    for upper, start, next_end in cuts[1:]:
         if start is None or end is None or start < end:
             yield ScaleFault("overlap", upper, lower)
         elif start > end:
             yield ScaleFault("gap", upper, lower)
+        # A class that ends within the one below leaves no gap behind itself.
+        if end is not None and (next_end is None or next_end >= end):
+            lower, end = upper, next_end
 
 
-def _ascending(classes: tuple[ScaleClass, ...]) -> tuple[ScaleClass, ...]:
-    """Return classes with the lowest first."""
-    first, last = ((item.low is not None, item.low or 0) for item in (classes[0], classes[-1]))
-    return classes if first <= last else classes[::-1]
+def _ascending(classes: tuple[ScaleClass, ...]) -> list[ScaleClass]:
+    """Return classes with the lowest first, in whatever order they are written."""
+    return sorted(classes, key=lambda item: (_begin(item), _end(item)))
+
+
+def _begin(item: ScaleClass) -> tuple[bool, Exact, bool]:
+    return item.low is not None, item.low or 0, not item.holds_low
+
+
+def _end(item: ScaleClass) -> tuple[bool, Exact, bool]:
+    return item.high is None, item.high or 0, item.holds_high
 
 
 _Cut: TypeAlias = tuple[Exact, bool]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final
 
-__all__ = ["advice", "meant", "nearest"]
+__all__ = ["advice", "advice_of_choice", "meant", "nearest"]
 
 _LONGEST = 100
 _MOST = 500
@@ -125,3 +125,17 @@ def advice(word: str, known: Iterable[str]) -> dict[str, str]:
         return {"advice": "nothing is declared here", "advice_id": "belum ada yang dideklarasikan"}
     listed = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
     return {"advice": f"known here: {listed}", "advice_id": f"yang dikenal: {listed}"}
+
+
+def advice_of_choice(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the hint for a word that is not `known`, where those that are stand beside it.
+
+    Example:
+        >>> advice_of_choice("mirrror", ["mirror", "ratio"])["advice"]
+        'did you mean mirror?'
+        >>> advice_of_choice("lain", ["mirror", "ratio"])["advice"]
+        'choose one of them'
+    """
+    if nearest(word, known) is None:
+        return {"advice": "choose one of them", "advice_id": "pilih salah satu"}
+    return advice(word, known)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from definitions import codes, definition, document
+from definitions import codes, definition, document, faults
 from iku_core import AchievementOptions, Bound, Indicator, Range, ScaleClass
 from iku_core.achievement_rule import Target
 
@@ -60,15 +60,83 @@ class TestTargets:
             ('{2020: "=< 20,5"}', ["IKU158"]),
             ('{2020: "< dua"}', ["IKU158"]),
             ("{2020: {a: 1}}", ["IKU123"]),
-            ("{2020: 12%}", ["IKU125"]),
+            ("{2020: 12%}", ["IKU158"]),
+            ("{2020: 1:32}", ["IKU125"]),
+            ("{2020: 1.2.3}", ["IKU125"]),
+            ("{2020: 90 persen}", ["IKU158"]),
+            ("{2020: 82,5}", ["IKU126"]),
+            ('{2020: "> 90 %", 2021: "90%"}', ["IKU158", "IKU158"]),
+            ('{2020: WTP, 2021: "82,5", TW1: 1}', ["IKU168", "IKU158", "IKU157"]),
             ("{[2020]: 1}", ["IKU114"]),
             ("[80]", ["IKU123"]),
             ("{? : 80}", ["IKU124"]),
-            ("{TW1: 80, 2020: 12%}", ["IKU157", "IKU125"]),
+            ("{TW1: 80, 2020: 12%}", ["IKU157", "IKU158"]),
         ],
     )
     def test_what_is_none_is_told(self, written: str, told: list[str]) -> None:
-        assert codes(definition(INDICATOR.format(f"targets: {written}"))) == told
+        assert sorted(codes(definition(INDICATOR.format(f"targets: {written}")))) == sorted(told)
+
+    @pytest.mark.parametrize(
+        ("written", "hint"),
+        [
+            ('">= 90 %"', 'write ">= 90"'),
+            ('">=90%"', 'write ">= 90"'),
+            ('">90%"', 'write "> 90"'),
+            ('"> 90 persen"', 'write "> 90"'),
+            ('"90%"', "write 90 without quotes"),
+            ('"80 %"', "write 80 without quotes"),
+            ('"82,5"', "write 82.5 without quotes"),
+            ('"82.5"', "write 82.5 without quotes"),
+            ('"100"', "write 100 without quotes"),
+            ('"60-85"', "write [60, 85] without quotes"),
+            ('"60 - 85"', "write [60, 85] without quotes"),
+            ('"20 <"', 'write "< 20"'),
+            ("90 persen", "write 90"),
+            ("60-85", "write [60, 85]"),
+            ("[82.5, null]", 'write ">= 82.5"'),
+            ("[null, 60]", 'write "<= 60"'),
+        ],
+    )
+    @pytest.mark.parametrize("more", ["", "scale: opini-bpk, ", "scale: tidak-ada, "])
+    def test_the_number_of_the_officer_is_proposed(
+        self, written: str, hint: str, more: str
+    ) -> None:
+        found = faults(definition(INDICATOR.format(f"{more}targets: {{2020: {written}}}")))
+
+        assert [issue.hint for issue in found if issue.code != "IKU166"] == [hint]
+
+    @pytest.mark.parametrize(
+        "written", ['"1:32"', '"> dua"', '"1.500"', '"85 - 60"', "[null, null]", "tahap 3"]
+    )
+    def test_what_was_meant_is_not_guessed(self, written: str) -> None:
+        (issue,) = faults(definition(INDICATOR.format(f"targets: {{2020: {written}}}")))
+
+        assert issue.code == "IKU158"
+        assert issue.hint.startswith("write a number, a range such as")
+
+    @pytest.mark.parametrize("written", ["Level 3", "'90%'", "3 bintang"])
+    def test_a_label_with_a_digit_stands_on_the_scale(self, written: str) -> None:
+        label = written.strip("'")
+        scales = (
+            "scales:\n  s:\n    title: Skala\n    classes:\n"
+            f"      - {{label: {written}, score: 2}}\n      - {{label: Level 1, score: 1}}\n"
+        )
+        line = f"scale: s, targets: {{2020: {written}}}"
+
+        assert only_indicator(line, above=scales).targets == {"2020": label}
+        assert codes(
+            definition(INDICATOR.format("scale: s, targets: {2020: Level 7}"), above=scales)
+        ) == ["IKU168"]
+
+    def test_a_target_without_its_period(self) -> None:
+        (issue,) = faults(definition(INDICATOR.format("targets: 80")))
+
+        assert issue.hint == "write each period and its target, such as {2020: 80}"
+
+    def test_a_rule_is_not_judged_by_half_of_the_targets(self) -> None:
+        line = 'achievement: range, targets: {2020: 80, 2021: "60 - 85"}'
+
+        assert codes(definition(INDICATOR.format(line))) == ["IKU158"]
 
 
 class TestOptions:
@@ -138,12 +206,36 @@ class TestScales:
             ("[rendah]", ["IKU123"]),
             ("[{from: 1}]", ["IKU122"]),
             ("[{label: a, to: 1}, {label: a, above: 1}]", ["IKU141"]),
+            ("[{label: a, from: 75,5}]", ["IKU126"]),
+            ("[{label: b, above: 1, to: 2}, {label: a, to: 1}, {label: c, above: 2}]", []),
         ],
     )
     def test_what_is_none_is_told(self, classes: str, told: list[str]) -> None:
         above = f"scales:\n  s: {{title: Skala, classes: {classes}}}\n"
 
         assert codes(definition(above=above)) == told
+
+    @pytest.mark.parametrize(
+        ("classes", "more", "hint"),
+        [
+            ("{label: a, to: 90}, {label: b, from: 91}", "", "write decimals: 0, if"),
+            ("{label: a, to: 90.0}, {label: b, from: 91}", "", "write decimals: 0, if"),
+            ("{label: a, to: 90.5}, {label: b, from: 91.5}", "", "let one class begin"),
+            ("{label: a, to: 90}, {label: b, from: 92}", "", "let one class begin"),
+            (
+                "{label: a, to: 90}, {label: b, from: 91}",
+                ", classify: exact",
+                "let one class begin",
+            ),
+        ],
+    )
+    def test_whole_bounds_close_a_gap(self, classes: str, more: str, hint: str) -> None:
+        above = f"scales:\n  s: {{title: Skala, classes: [{classes}]{more}}}\n"
+
+        (issue,) = faults(definition(above=above))
+
+        assert issue.code == "IKU160"
+        assert issue.hint.startswith(hint)
 
     @pytest.mark.parametrize("written", ["satu", "{}"])
     def test_no_scale_at_all(self, written: str) -> None:
@@ -175,6 +267,8 @@ class TestRules:
             ("prev(target)", ["IKU170"]),
             ("low / prev(high)", ["IKU170", "IKU170"]),
             ("realisation /", ["IKU219"]),
+            ("realisation / target * 100 %", ["IKU247"]),
+            ("[realisation]", ["IKU123"]),
         ],
     )
     def test_other_names_are_told(self, formula: str, told: list[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import iku_core as iku
-from definitions import codes, definition
+from definitions import codes, definition, faults
 
 INDICATOR = "      - {{id: i, name: Nama, value: a, {}}}\n"
 OWN = "scales:\n  s: {title: S, classes: [{label: a, to: 1}, {label: b, above: 1}]}\n"
@@ -35,10 +35,26 @@ class TestNames:
             ("scale: s", BROKEN, ["IKU160"]),
             ("scale: t", "scales: satu\n", ["IKU123"]),
             ("achievement: r", RULE, ["IKU170"]),
+            ("unit: orang", "rules: {mirror: {title: M, formula: realisation}}\n", ["IKU175"]),
+            ("scale: skm-2017", OWN.replace(" s:", " skm-2017:"), ["IKU175"]),
         ],
     )
     def test_it_is_told(self, line: str, above: str, expected: list[str]) -> None:
         assert told(line, above) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("scale: s, targets: {2020: lain}", "choose one of them; its labels: a, b"),
+        ("scale: opini-bpk, targets: {2020: WTPP}", "mean WTP?; its labels: WTP, WDP, TW, TMP"),
+        ("targets: {2020: WTP}", "name the scale under scale"),
+    ],
+)
+def test_labels_are_listed_once(line: str, hint: str) -> None:
+    (issue,) = faults(definition(INDICATOR.format(line), above=OWN))
+
+    assert issue.hint.endswith(hint)
 
 
 class TestTargets:

@@ -116,7 +116,7 @@ class TestMissing:
 
         assert told(result(name, counts)) == [
             f"IKU542 the count {name} is there for parts of 2020 alone: supply it for 2020 itself,"
-            " or declare for it accumulate: sum, last or mean"
+            " or declare for it accumulate: sum, or for a percentage or an index mean or last"
         ]
         assert result(name, {**counts, "2020": {name: 7}}).value == 7
         assert told(result(name, {})) == [f"IKU543 the count {name} is missing for 2020"]

@@ -38,7 +38,7 @@ def test_json_has_the_achievement(capsys: pytest.CaptureFixture[str]) -> None:
 def test_csv_has_it_in_columns(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*COMMAND, "--format", "csv"]) == 0
 
-    assert capsys.readouterr().out.split("\n")[1].split(",")[8:10] == ["2020", "82"]
+    assert capsys.readouterr().out.split("\n")[1].split(",")[9:11] == ["2020", "82"]
 
 
 def test_faults_of_targets_and_counts_are_told_together(

@@ -189,3 +189,28 @@ class TestLimits:
         told("{a: " * 50_000)
 
         assert sys.getrecursionlimit() == limit
+
+
+class TestDecimalCommas:
+    """Between braces YAML cuts a number in two at its comma."""
+
+    @pytest.mark.parametrize(
+        ("text", "places"),
+        [
+            ("{2022: 82,5}", ["a:1:8"]),
+            ("{2021: 82,5, 2022: 83,5 %, 2023: 84}", ["a:1:8", "a:1:20"]),
+            ("{a: {from: -75,25}}", ["a:1:12"]),
+        ],
+    )
+    def test_that_alone_is_told(self, text: str, places: list[str]) -> None:
+        assert told(text) == [("IKU126", place) for place in places]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("{a: 1,2: 3}", "{a: 1,b}", "{a: 1,\n5}", "{a: '8',5}", "{5}", "{a: 80,5 : }"),
+            *("{a: [1],5}", "{a: 1,5x}", "{a: 1, 5}", "{a: x,5}"),
+        ],
+    )
+    def test_other_keys_are_left_alone(self, text: str) -> None:
+        assert told(text) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 import iku_core as iku
 from definitions import codes, definition, document
@@ -86,6 +87,10 @@ class TestFormulas:
             ("{id: i, name: I, value: 'root(a)', precision: 5}", ["IKU222"]),
             ("{id: i, name: I, value: 'ln(a, b)', precision: 5}", ["IKU222"]),
             ("{id: i, name: I, value: 'root(a, 2)', precision: 5}", []),
+            ("{id: i, name: I, value: 'root(a, 2)', precision: 1}", ["IKU248"]),
+            ("{id: i, name: I, value: 'root(a, 2)', precision: 3, decimals: 4}", ["IKU248"]),
+            ("{id: i, name: I, value: 'root(a, 2)', precision: 4, decimals: 4}", []),
+            ("{id: i, name: I, value: 'root(a, 2)', precision: 1, decimals: x}", ["IKU125"]),
         ],
     )
     def test_what_is_written(self, text: str, told: list[str]) -> None:
@@ -97,10 +102,12 @@ class TestFormulas:
         assert codes(definition(above=above)) == ["IKU246"]
 
     def test_a_program_needs_a_precision_too(self) -> None:
-        found = document(LINE.format("ln(a)", 5))["i"]
+        found = document(LINE.format("ln(a)", 6))["i"]
 
         with pytest.raises(ValueError, match="root and ln need a precision"):
             iku.Indicator(id="i", name="I", value=found.value, counts=found.counts)
+        with pytest.raises(ValueError, match="a precision of 5 is below 6 decimals"):
+            evolve(found, precision=5)
         (formula,) = found.formulas
         with pytest.raises(ValueError, match="has no root and no ln"):
             iku.AchievementRule(id="r", title="R", formula=formula)

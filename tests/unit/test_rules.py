@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from definitions import RATIO, codes, definition, document, faults, told
+from iku_core import check
+
+INDICATOR = "      - {id: i, name: Nama, value: a}\n"
 
 
 class TestOfficers:
@@ -103,6 +108,37 @@ class TestCounts:
         )
 
         assert codes(text) == ["IKU122"]
+
+
+class TestPercentages:
+    """Percentages and indices are not added up; amounts of money are."""
+
+    @pytest.mark.parametrize(
+        ("declared", "codes_told"),
+        [
+            ("label: Capaian, unit: '%'", ["IKU173"]),
+            ("label: Capaian, unit: persen", ["IKU173"]),
+            ("label: Capaian, unit: Indeks", ["IKU173"]),
+            ("label: Persentase desa", ["IKU173"]),
+            ("label: Persen tanah", ["IKU173"]),
+            ("label: Indeks kepuasan", ["IKU173"]),
+            ("label: Nilai IKM", ["IKU173"]),
+            ("label: Nilai investasi", []),
+            ("label: Nilai IKM, unit: rupiah", []),
+            ("label: Nilai ekspor, unit: juta rupiah", []),
+            ("label: Jumlah nilai", []),
+            ("label: '(nilai)'", []),
+        ],
+    )
+    @pytest.mark.parametrize("key", ["rollup", "accumulate"])
+    def test_their_sum_is_doubted(
+        self, declared: str, key: str, codes_told: list[str], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "uji.yaml"
+        counts = f"  a: {{{declared}, kind: decimal, {key}: sum}}\n"
+        path.write_text(definition(INDICATOR, counts=counts), encoding="utf-8")
+
+        assert [issue.code for issue in check(path)] == codes_told
 
 
 class TestValidity:

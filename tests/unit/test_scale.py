@@ -30,6 +30,9 @@ class TestFaults:
             ((LOW, HIGH), []),
             ((HIGH, LOW), []),
             ((LOW, ScaleClass(label="tinggi", low=Fraction(5001, 100))), []),
+            ((HIGH, ScaleClass(label="puncak", low=100, holds_low=False), LOW), []),
+            ((ScaleClass(label="tepat", low=100, high=100), HIGH, LOW), ["overlap"]),
+            ((HIGH, ScaleClass(label="dalam", low=10, high=20), LOW), ["overlap"]),
             ((LOW, ScaleClass(label="tinggi", low=51)), ["gap"]),
             ((LOW, ScaleClass(label="tinggi", low=50)), ["overlap"]),
             ((LOW, ScaleClass(label="tinggi", low=40)), ["overlap"]),
@@ -56,6 +59,16 @@ class TestFaults:
     def test_one_made_by_a_program_is_refused(self) -> None:
         with pytest.raises(ValueError, match="the scale uji: overlap at tinggi"):
             scale(LOW, ScaleClass(label="tinggi", low=50))
+
+    def test_one_without_classes_is_refused(self) -> None:
+        with pytest.raises(ValueError, match="the scale uji has no class"):
+            scale()
+
+    def test_ranks_are_those_of_the_bounds(self) -> None:
+        top = ScaleClass(label="puncak", low=100, holds_low=False)
+        found = scale(HIGH, top, LOW)
+
+        assert [found.score_of(item) for item in (LOW, HIGH, top)] == [1, 2, 3]
 
     @pytest.mark.parametrize(
         ("values", "message"),

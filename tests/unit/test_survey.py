@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -26,6 +28,10 @@ def told(text: str) -> list[str]:
         "u1,u2\n4,3\n3,\n",
         "U1;Unsur 2\n4;3\n3;\n\n",
         'no,"u1",kecamatan,u_2\n1,"4",Tekung,3\n2, 3 ,Kunir,\n',
+        'u1,u2,saran\n4,3,"baik, cepat"\n3,,"satu\ndua ""tiga"", empat\n"\n',
+        "sep=;\n# SKM 2020, dua unsur\nu1;u2\n4;3\n;\n3;\n",
+        "sep=;\nu1;a,b,c;u2\n4;x;3\n3;y;\n",
+        'u1 , "u2" \r\n4, "3" \r\n3,\r\n',
     ],
 )
 def test_scores_and_respondents_are_added_up(text: str) -> None:
@@ -48,6 +54,12 @@ def test_who_answered_nothing_is_no_respondent() -> None:
         ("", ["s:1:1: IKU561"]),
         ("nama,nilai\n1,2\n", ["s:1:1: IKU561"]),
         ("u1\n", ["s:1:1: IKU564"]),
+        ('u1,saran\n4,"a""b,\nc",5\n9,"x"\n', ["s:2:1: IKU562", "s:4:1: IKU563"]),
+        ('u1,saran\n4,"a\n9,b\n', ["s:2:3: IKU509", "s:3:1: IKU563"]),
+        ('u1,saran\n4,"a" b\n9,b\n', ["s:2:3: IKU509", "s:3:1: IKU563"]),
+        ('u1,"u2\n4,4\n', ["s:1:4: IKU509"]),
+        ("u1,saran\n9,a\u202eb\n", ["s:2:1: IKU563", "s:2:4: IKU104"]),
+        ("u1\tu2\n4\t3\n", ["s:1:1: IKU561", "s:1:3: IKU105", "s:2:2: IKU105"]),
         ("u1,u2\n4\n4,3,2\n", ["s:2:1: IKU562", "s:3:1: IKU562"]),
         ("u1,u2\n0, 5\n3,3.5\n", ["s:2:1: IKU563", "s:2:4: IKU563", "s:3:3: IKU563"]),
         ("u1,U1\n4,4\n", ["s:1:4: IKU502"]),
@@ -78,6 +90,48 @@ def test_the_table_of_krejcie_and_morgan(population: int, size: int) -> None:
     assert sample_size(population) == size
 
 
+@pytest.mark.parametrize("population", [1.5, True, "10", None])
+def test_a_population_is_a_whole_number(population: Any) -> None:
+    with pytest.raises(TypeError, match="a population is a whole number, not"):
+        sample_size(population)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "code", "english", "indonesian"),
+    [
+        (range(1, 10), None, "", ""),
+        ([9, 8, 7, 6, 5, 4, 3, 2, 1], None, "", ""),
+        (
+            [1, 2, 3, 4, 6, 7, 8, 9],
+            "IKU566",
+            "no column of u5 (Produk spesifikasi jenis pelayanan), and have u9",
+            "tidak punya kolom u5 (Produk spesifikasi jenis pelayanan), tetapi punya u9",
+        ),
+        ([*range(1, 10), 12], "IKU566", "of u10, u11, and have u12", "kolom u10, u11, tetapi"),
+        ([2], "IKU566", "of u1 (Persyaratan), and have u2", "u1 (Persyaratan), tetapi punya u2"),
+        (
+            range(1, 9),
+            "IKU567",
+            "nine: u9 (Sarana dan prasarana) is not asked",
+            "sembilan: u9 (Sarana dan prasarana) tidak ditanyakan",
+        ),
+        (range(1, 4), "IKU567", "u4 to u9 are not asked", "u4 sampai u9 tidak ditanyakan"),
+        (range(1, 11), "IKU567", "u10 is none of them", "u10 tidak termasuk di dalamnya"),
+        (range(1, 15), "IKU567", "u10 to u14 are none of", "u10 sampai u14 tidak termasuk"),
+    ],
+)
+def test_elements_are_compared_with_the_nine(
+    numbers: Iterable[int], code: str | None, english: str, indonesian: str
+) -> None:
+    names = [f"u{number}" for number in numbers]
+    found = read_survey(Source("s", f"{','.join(names)}\n{','.join('4' * len(names))}\n"))
+
+    assert [issue.code for issue in found.warnings] == [code] * (code is not None)
+    for issue in found.warnings:
+        assert english in issue.message
+        assert indonesian in issue.message_in("id")
+
+
 def test_nobody_is_no_population() -> None:
     with pytest.raises(ValueError, match="1 or more, not 0"):
         sample_size(0)
@@ -105,7 +159,9 @@ class TestCommand:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"u1\n4\n")))
 
         assert main(["survey", "-"]) == 0
-        assert capsys.readouterr().out == "skor_u1: 4\nresponden_u1: 1\n"
+        printed = capsys.readouterr()
+        assert printed.out == "skor_u1: 4\nresponden_u1: 1\n"
+        assert printed.err.startswith("-:1:1: notice IKU567: ")
 
     def test_bytes_that_are_no_text(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

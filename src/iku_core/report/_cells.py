@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from iku_core.definition import Document
+from iku_core.exact import NumberStyle, format_number
 from iku_core.issues import Issue
 from iku_core.messages import Language
 from iku_core.report.audit import audit_of
@@ -20,6 +21,7 @@ __all__ = [
     "COLUMNS",
     "cells_of",
     "csv_text",
+    "figure_of",
     "harmless",
     "heading_of",
     "in_one_cell",
@@ -68,6 +70,7 @@ def record_of(
         "status": result.status.value,
         "value": text_of(result.value),
         "exact": text_of(result.exact),
+        "inexact": result.is_inexact,
         "numerator": text_of(result.numerator),
         "denominator": text_of(result.denominator),
         "inputs": {name: text_of(number) for name, number in result.inputs.items()},
@@ -75,6 +78,18 @@ def record_of(
         "warnings": [remark_of(issue, language) for issue in result.warnings],
         "record": audit_of(result.record(evaluated_on=evaluated_on)),
     }
+
+
+def figure_of(value: Decimal | None, style: NumberStyle, *, inexact: bool) -> str:
+    """Return a figure for people: marked where roots or logarithms were rounded on the way to it.
+
+    Example:
+        >>> figure_of(Decimal("2.45"), "id", inexact=True), figure_of(None, "id", inexact=False)
+        ('≈ 2,45', '-')
+    """
+    if value is None:
+        return "-"
+    return f"{'≈ ' * inexact}{format_number(value, style)}"
 
 
 def text_of(number: object | None) -> str | None:
@@ -89,7 +104,9 @@ def remark_of(issue: Issue, language: Language) -> dict[str, str]:
     return {"code": issue.code, "name": issue.name, "message": issue.message_in(language)}
 
 
-COLUMNS: Final = ("id", "name", "unit", "status", "value", "exact", "reasons", "warnings")
+COLUMNS: Final = (
+    *("id", "name", "unit", "status", "value", "exact", "inexact", "reasons", "warnings"),
+)
 
 
 def cells_of(result: Result, language: Language) -> tuple[str | None, ...]:
@@ -102,6 +119,7 @@ def cells_of(result: Result, language: Language) -> tuple[str | None, ...]:
         result.status.value,
         text_of(result.value),
         text_of(result.exact),
+        str(result.is_inexact).lower(),
         in_one_cell(result.reasons, language),
         in_one_cell(result.warnings, language),
     )

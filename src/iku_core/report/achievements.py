@@ -15,6 +15,7 @@ from iku_core.report._cells import (
     COLUMNS,
     cells_of,
     csv_text,
+    figure_of,
     harmless,
     heading_of,
     in_one_cell,
@@ -129,14 +130,16 @@ def _row(
     number: int, item: Achievement, language: Language, style: NumberStyle, *, aimed: bool
 ) -> Row:
     """Return a row; where no indicator has a target, it is not remarked of each."""
-    value = item.result.value
+    result = item.result
+    # An achievement that a cap or a floor gave is exact all the same.
+    is_inexact = result.is_inexact and item.exact == item.uncapped
     cells = (
         str(number),
         item.indicator.name,
         item.indicator.unit or "",
         "-" if item.target is None else target_text(item.target, style),
-        "-" if value is None else format_number(value, style),
-        "-" if item.value is None else format_number(item.value, style),
+        figure_of(result.value, style, inexact=result.is_inexact),
+        figure_of(item.value, style, inexact=is_inexact),
         ", ".join(grade.label for grade in (item.result_grade, item.grade) if grade is not None),
     )
     reasons = [issue for issue in item.reasons if aimed or issue.code != "IKU551"]
@@ -263,7 +266,7 @@ def render_achievement_csv(
         >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
         >>> results = iku.evaluate_all(document, {"nilai_ikm": 82})
         >>> found = iku.achieve_all(document, results, iku.Period(2020))
-        >>> render_achievement_csv(found).split("\n")[1].split(",")[8:12]
+        >>> render_achievement_csv(found).split("\n")[1].split(",")[9:13]
         ['2020', '', '', 'missing']
     """
     return csv_text(achievements_rows(achievements, language, evaluated_on))

@@ -25,7 +25,8 @@ _WORDS: Final = {
         "hint": "hint",
         "first": "the other one stands here",
         "none": "no faults found",
-        "counted": "errors: {errors}, warnings: {others}",
+        "counted": "errors: {errors}, warnings: {warnings}",
+        "notices": "notices: {notices}",
     },
     "id": {
         "error": "galat",
@@ -34,7 +35,8 @@ _WORDS: Final = {
         "hint": "saran",
         "first": "yang satu lagi ada di sini",
         "none": "tidak ditemukan kesalahan",
-        "counted": "galat: {errors}, peringatan: {others}",
+        "counted": "galat: {errors}, peringatan: {warnings}",
+        "notices": "catatan: {notices}",
     },
 }
 
@@ -77,17 +79,23 @@ def render_issues(issues: Iterable[Issue], language: Language = "en") -> str:
 
 
 def render_summary(issues: Iterable[Issue], language: Language = "en") -> str:
-    """Return one line that counts the issues.
+    """Return one line that counts the issues; notices apart, where there are any.
 
     Example:
         >>> render_summary([])
         'no faults found'
+        >>> render_summary([Issue(code="IKU203"), Issue(code="IKU565")])
+        'errors: 1, warnings: 0, notices: 1'
     """
     severities = [issue.severity for issue in issues]
+    words = _WORDS[language]
     if not severities:
-        return _WORDS[language]["none"]
-    errors = severities.count("error")
-    return _WORDS[language]["counted"].format(errors=errors, others=len(severities) - errors)
+        return words["none"]
+    counted = words["counted"].format(
+        errors=severities.count("error"), warnings=severities.count("warning")
+    )
+    notices = severities.count("notice")
+    return f"{counted}, {words['notices'].format(notices=notices)}" if notices else counted
 
 
 def render_issues_json(issues: Iterable[Issue], language: Language = "en") -> str:

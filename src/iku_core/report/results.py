@@ -8,12 +8,13 @@ from itertools import count
 from typing import Any, Final
 
 from iku_core.definition import Document
-from iku_core.exact import NumberStyle, format_number
+from iku_core.exact import NumberStyle
 from iku_core.messages import Language
 from iku_core.report._cells import (
     COLUMNS,
     cells_of,
     csv_text,
+    figure_of,
     heading_of,
     json_text,
     record_of,
@@ -92,7 +93,7 @@ def _row(number: int, result: Result, language: Language, style: NumberStyle) ->
     cells = (
         str(number),
         result.indicator.name,
-        "-" if result.value is None else format_number(result.value, style),
+        figure_of(result.value, style, inexact=result.is_inexact),
         result.indicator.unit or "",
         STATUS_WORDS[language][result.status],
     )
@@ -136,10 +137,11 @@ def render_csv(
     *,
     evaluated_on: date | None = None,
 ) -> str:
-    r"""Return the results as CSV: `id,name,unit,status,value,exact,reasons,warnings`, and records.
+    r"""Return the results as CSV: a row for each, with its audit record in the last columns.
 
-    Numbers have a decimal point. A text that a spreadsheet would take for a formula gets an
-    apostrophe in front. The last columns are the audit record of each figure.
+    Numbers have a decimal point; `inexact` is `true` where roots or logarithms were rounded on the
+    way. A text that a spreadsheet would take for a formula gets an
+    apostrophe in front.
 
     Args:
         results: Results by id of the indicator.

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 
+import pytest
+
 import iku_core as iku
 from definitions import document
 from iku_core.report.achievements import (
@@ -74,6 +76,22 @@ class TestTable:
         table = render_achievement_table(iku.achieve_all(found, results, iku.Period(2020)))
 
         assert table.endswith("The document: reached 1 of 1")
+
+    @pytest.mark.parametrize(
+        ("options", "shown"),
+        [("ratio", ["≈", "2.45", "≈", "122.47"]), ("{cap: 100}", ["2", "≈", "2.45", "100.00"])],
+    )
+    def test_figures_from_roots_are_marked(self, options: str, shown: list[str]) -> None:
+        found = document(
+            "      - {id: i, name: Akar, value: 'root(a, 2)', precision: 10, better: higher,"
+            f" targets: {{2020: 2}}, achievement: {options}}}\n"
+        )
+        results = iku.evaluate_all(found, {"a": 6})
+        achievements = iku.achieve_all(found, results, iku.Period(2020))
+
+        table = render_achievement_table(achievements)
+        row = next(line for line in table.split("\n") if "Akar" in line)
+        assert row.split()[-4:] == shown
 
     def test_an_agreement_is_named(self) -> None:
         found = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")

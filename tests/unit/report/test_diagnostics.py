@@ -99,11 +99,17 @@ class TestText:
         [
             ([], "no faults found"),
             (["IKU203"], "errors: 1, warnings: 0"),
-            (["IKU203", "IKU133", "IKU232"], "errors: 1, warnings: 2"),
+            (["IKU203", "IKU133", "IKU245"], "errors: 1, warnings: 2"),
+            (["IKU565", "IKU133", "IKU565", "IKU565"], "errors: 0, warnings: 1, notices: 3"),
         ],
     )
     def test_the_summary_counts(self, codes: list[str], english: str) -> None:
         assert render_summary([Issue(code=code) for code in codes]) == english
+
+    def test_the_summary_counts_notices_in_indonesian(self) -> None:
+        told = render_summary([Issue(code="IKU565")], "id")
+
+        assert told == "galat: 0, peringatan: 0, catatan: 1"
 
 
 class TestJson:

@@ -95,6 +95,7 @@ class TestJson:
             "status": "ok",
             "value": "66.67",
             "exact": "200/3",
+            "inexact": False,
             "numerator": "2",
             "denominator": "3",
             "inputs": {"b": "2", "a": "3"},
@@ -137,6 +138,7 @@ class TestCsv:
             "status": "missing",
             "value": "",
             "exact": "",
+            "inexact": "false",
             "reasons": "the count d is missing",
             "warnings": "",
         }
@@ -147,3 +149,14 @@ class TestCsv:
         rows = list(csv.DictReader(io.StringIO(render_csv(results))))
 
         assert rows[2]["name"] == "'=Tiga"
+
+
+def test_a_figure_from_roots_is_marked_everywhere() -> None:
+    line = "      - {id: i, name: Akar, value: 'root(a, 2)', precision: 4}\n"
+    read = document(line)
+    results = evaluate_all(read, {"a": 6})
+
+    assert "≈ 2,45" in render_table(read, results, "id")
+    assert json.loads(render_json(read, results))["indicators"][0]["inexact"] is True
+    assert next(csv.DictReader(io.StringIO(render_csv(results))))["inexact"] == "true"
+    assert "≈" not in render_table(read, evaluate_all(read, {}))
