@@ -75,7 +75,7 @@ EXECUTED = {
     "docs/reference/api.md": 1,
     "docs/reference/audit.md": 7,
     "docs/reference/catalogue.md": 0,
-    "docs/reference/command-line.md": 7,
+    "docs/reference/command-line.md": 6,
     "docs/reference/definition.md": 1,
     "docs/reference/formula.md": 2,
     "docs/reference/notation.md": 4,

@@ -56,7 +56,7 @@ def day_of(text: str) -> date:
     except ValueError:
         day = None
     if day is None or text != day.isoformat():
-        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2021-01-15")
+        raise argparse.ArgumentTypeError(f"{text!r} is no day, such as 2021-01-15")
     return day
 
 

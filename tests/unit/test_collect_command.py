@@ -107,7 +107,7 @@ def test_a_due_date_is_a_day(day: str, capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(SystemExit):
         main([*COMMAND, "--out", "a.csv", "--due", day])
 
-    assert "is no day, such as 2020-10-10" in capsys.readouterr().err
+    assert "is no day, such as 2021-01-15" in capsys.readouterr().err
 
 
 def test_there_is_no_sheet_before_the_first_year(

@@ -10,7 +10,7 @@ import pytest
 
 from iku_core import check, load_catalogue
 from iku_core.characters import MAX_BYTES
-from iku_core.files import definition_files, installed_folders, read_source, write_file
+from iku_core.files import definition_files, installed_folders, read_source
 from iku_core.issues import Issue
 
 TEXT = Path("indicators/lumajang/kecamatan-sumbersuko.yaml").read_text("utf-8")
@@ -161,27 +161,3 @@ class TestInstalled:
         assert found == ["iku_core/indicators", "iku_opd/data"]
         assert [issue.code for issue in issues] == ["IKU101", "IKU101"]
         assert issues[0].message == "the file cannot be read: rusak"
-
-
-class TestWriteFile:
-    """A file is written as a whole, or not at all."""
-
-    def test_it_is_written_and_replaced_on_request(self, tmp_path: Path) -> None:
-        out = tmp_path / "a.csv"
-
-        assert write_file(out, b"1") == []
-        assert [issue.code for issue in write_file(out, b"2")] == ["IKU750"]
-        assert write_file(out, b"3", replace=True) == []
-        assert out.read_bytes() == b"3"
-
-    @pytest.mark.parametrize("name", ["no/a.csv", "a\0.csv"])
-    def test_what_stands_in_the_way_is_told(self, name: str, tmp_path: Path) -> None:
-        assert [issue.code for issue in write_file(f"{tmp_path}/{name}", b"1")] == ["IKU751"]
-
-    def test_a_folder_is_not_replaced(self, tmp_path: Path) -> None:
-        (tmp_path / "a").mkdir()
-
-        (issue,) = write_file(tmp_path / "a", b"1", replace=True)
-
-        assert issue.code == "IKU751"
-        assert [path.name for path in tmp_path.iterdir()] == ["a"]

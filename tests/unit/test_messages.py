@@ -9,11 +9,13 @@ import pytest
 
 from iku_core._messages_achievement import ACHIEVEMENT
 from iku_core._messages_catalogue import CATALOGUE
+from iku_core._messages_collection import COLLECTION
 from iku_core._messages_counts import COUNTS
 from iku_core._messages_definitions import DEFINITIONS
 from iku_core._messages_files import FILES
 from iku_core._messages_formulas import FORMULAS
 from iku_core._messages_records import RECORDS
+from iku_core._messages_reports import REPORTS
 from iku_core._messages_tables import TABLES
 from iku_core._messages_verification import VERIFICATION
 from iku_core.messages import MESSAGES, Message, message_for
@@ -63,7 +65,7 @@ class TestTable:
         tables = (
             *(FILES, DEFINITIONS, FORMULAS, CATALOGUE, VERIFICATION),
             *(COUNTS, TABLES, ACHIEVEMENT),
-            RECORDS,
+            *(RECORDS, REPORTS, COLLECTION),
         )
 
         assert sum(map(len, tables)) == len(MESSAGES)

@@ -74,8 +74,8 @@ class TestFigures:
                     assert text in written
 
     def test_without_targets_there_is_no_summary(self) -> None:
-        document = iku.load_document("indicators/lumajang/dinas-sosial.yaml")
-        report = achieved(document, {"2019": {"ppks": 100}, "2020": {"ppks": 90}}, 2020)
+        document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        report = achieved(document, {"2020": {"nilai_ikm": 82}}, 2020)
 
         written = paragraphs(render_report_docx(report))
 

@@ -30,6 +30,7 @@ class TestMarkdown:
             "## Sasaran 2: Meningkatnya akuntabilitas",
             "## Perkembangan antarperiode",
             "## Perhitungan",
+            "## Rekaman audit",
         ]
         assert "**Dokumen**: capaian 104,17 % (Sangat Tinggi), dari 4; tercapai 3 dari 4" in text
 

@@ -131,6 +131,7 @@ class TestCsv:
         assert [row["id"] for row in rows] == ["satu", "dua", "tiga"]
         assert rows[0]["value"] == "200.00"
         assert rows[0]["warnings"] == "the count b is 2, more than a with 1"
+        record = results["dua"].record()
         assert rows[1] == {
             "id": "dua",
             "name": "Nilai",
@@ -141,6 +142,12 @@ class TestCsv:
             "inexact": "false",
             "reasons": "the count d is missing",
             "warnings": "",
+            "document": "uji",
+            "valid_from": "",
+            "definition_sha256": record.definition,
+            "counts_sha256": record.counts,
+            "version": record.version,
+            "evaluated_on": "",
         }
 
     def test_no_text_becomes_a_formula(self) -> None:
