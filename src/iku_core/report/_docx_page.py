@@ -296,7 +296,7 @@ def add_fraction(cell: Cell, above: str, below: str, factor: str, width: float) 
     """Add a fraction to a cell: two lines with a bar between them, and what it is multiplied by.
 
     Args:
-        cell: The cell; its first paragraph is left out where it is empty.
+        cell: The cell, which is empty so far.
         above: The numerator.
         below: The denominator.
         factor: What stands beside the bar, such as `x 100 %`; empty for nothing.
@@ -306,8 +306,7 @@ def add_fraction(cell: Cell, above: str, below: str, factor: str, width: float) 
     widths: list[float] = [width - beside, beside] if factor else [width]
     table = add_grid(cell, 2, widths, lines=False)
     first = cell.paragraphs[0]
-    if not first.text:
-        first._p.getparent().remove(first._p)  # noqa: SLF001
+    first._p.getparent().remove(first._p)  # noqa: SLF001
     (top, *right), (bottom, *right_below) = rows_of(table)
     for row, own, text in zip(table.rows, (top, bottom), (above, below), strict=True):
         write_cell(own, text, side="center", with_next=True)

@@ -48,7 +48,8 @@ BOOK_WORDS: Final[dict[Language, dict[str, str]]] = {
         "constants": "Tetapan",
         "value": "Nilai",
         "exact_count": "nilai tepat: {number}",
-        "too_long": "tidak dihitung ulang: rumusnya terlalu panjang atau terlalu dalam untuk satu sel",
+        "too_long": "tidak dihitung ulang: rumusnya terlalu panjang atau terlalu dalam untuk satu "
+        "sel",
         "too_exact": "tidak dihitung ulang: lembar kerja hanya teliti sampai 15 angka",
         "not_from_counts": "tidak dihitung ulang: hasilnya tidak ditentukan oleh cacah di lembar "
         "{counts} saja",
