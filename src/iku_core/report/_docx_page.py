@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import docx
 from docx.document import Document as Page
@@ -84,7 +84,7 @@ def new_page(title: str, author: str, day: datetime, language: Language) -> Page
     section.left_margin = section.right_margin = Mm(15)
     section.top_margin, section.bottom_margin = Mm(15), Mm(15)
     section.header_distance = section.footer_distance = Mm(8)
-    normal = page.styles["Normal"]
+    normal: Any = page.styles["Normal"]
     normal.font.name, normal.font.size = _FONT, Pt(10)
     normal.paragraph_format.space_after = Pt(0)
     for properties in page.styles.element.iter(qn("w:rPr")):

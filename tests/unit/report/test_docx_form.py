@@ -13,6 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 
 import iku_core as iku
+from iku_core.cli import main
 from iku_core.formula import parse_formula
 from iku_core.frozen import FrozenMapping
 from iku_core.report import _office_files
@@ -265,3 +266,26 @@ class TestExtra:
             render_form_docx(document)
 
         assert caught.value.name == "python-docx"
+
+    def test_the_command_tells_it_with_its_code(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setattr(_office_files, "find_spec", lambda _: None)
+
+        code = main(["report", SUMBERSUKO, "--out", str(tmp_path / "form.docx"), "--lang", "en"])
+
+        assert code == 1
+        assert capsys.readouterr().err.startswith(
+            "error IKU632: python-docx is not installed, and the format docx needs it"
+        )
+        assert list(tmp_path.iterdir()) == []
+
+    def test_the_command_writes_the_file(self, document: iku.Document, tmp_path: Path) -> None:
+        file = tmp_path / "form.docx"
+
+        assert main(["report", SUMBERSUKO, "--out", str(file)]) == 0
+
+        assert file.read_bytes() == render_form_docx(document)

@@ -122,7 +122,7 @@ class TestShippedDocuments:
 class TestLiveFigures:
     """A count that is changed moves the figure, its status, its achievement and its grade."""
 
-    CHANGES: Final = (
+    CHANGES: Final[tuple[dict[str, Any], ...]] = (
         {"fasilitasi_ditindaklanjuti": 2, "fasilitasi_dilakukan": 3},
         {"fasilitasi_dilakukan": 0},
         {"fasilitasi_ditindaklanjuti": None, "fasilitasi_dilakukan": 0},
