@@ -69,6 +69,7 @@ EXECUTED = {
     "docs/how-to/supply-counts.md": 13,
     "docs/how-to/use-from-python.md": 12,
     "docs/how-to/verify-your-indicators.md": 6,
+    "docs/how-to/word-and-excel.md": 5,
     "docs/how-to/write-a-definition.md": 0,
     "docs/index.md": 0,
     "docs/reference/achievement.md": 0,

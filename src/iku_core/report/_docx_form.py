@@ -34,6 +34,7 @@ from iku_core.report._form_fraction import form_formula
 from iku_core.report._office_files import dated
 from iku_core.report._report_rows import NOTHING, function_letter
 from iku_core.report._report_words import FORM_WORDS
+from iku_core.report.form import decisions_told
 
 __all__ = ["FormPage"]
 
@@ -66,6 +67,7 @@ class FormPage:
         self._facts()
         self._table()
         self._signature()
+        self._decisions()
         footer = self.document.id
         if self.document.valid_from is not None:
             since = date_label(self.document.valid_from, self.language)
@@ -182,7 +184,22 @@ class FormPage:
         for _ in range(3):
             add_paragraph(cell, with_next=True)
         if officer.name is not None:
-            name = {"bold": True, "underline": True, "with_next": officer.nip is not None}
-            add_paragraph(cell, officer.name, side="center", **name)
+            add_paragraph(
+                cell,
+                officer.name,
+                side="center",
+                bold=True,
+                underline=True,
+                with_next=officer.nip is not None,
+            )
         if officer.nip is not None:
             add_paragraph(cell, f"{self.words['nip']} {officer.nip}", side="center")
+
+    def _decisions(self) -> None:
+        """Write how the document was read where it disagrees with itself."""
+        notes = list(decisions_told(self.document, self.words))
+        for position, note in enumerate(notes):
+            if position == 0:
+                title = self.words["decisions"]
+                add_paragraph(self.page, title, bold=True, size=8, before=12, with_next=True)
+            add_paragraph(self.page, note, size=8)

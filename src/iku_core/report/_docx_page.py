@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import docx
 from docx.document import Document as Page
@@ -84,7 +84,7 @@ def new_page(title: str, author: str, day: datetime, language: Language) -> Page
     section.left_margin = section.right_margin = Mm(15)
     section.top_margin, section.bottom_margin = Mm(15), Mm(15)
     section.header_distance = section.footer_distance = Mm(8)
-    normal = page.styles["Normal"]
+    normal: Any = page.styles["Normal"]
     normal.font.name, normal.font.size = _FONT, Pt(10)
     normal.paragraph_format.space_after = Pt(0)
     for properties in page.styles.element.iter(qn("w:rPr")):
@@ -296,7 +296,7 @@ def add_fraction(cell: Cell, above: str, below: str, factor: str, width: float) 
     """Add a fraction to a cell: two lines with a bar between them, and what it is multiplied by.
 
     Args:
-        cell: The cell; its first paragraph is left out where it is empty.
+        cell: The cell, which is empty so far.
         above: The numerator.
         below: The denominator.
         factor: What stands beside the bar, such as `x 100 %`; empty for nothing.
@@ -306,8 +306,7 @@ def add_fraction(cell: Cell, above: str, below: str, factor: str, width: float) 
     widths: list[float] = [width - beside, beside] if factor else [width]
     table = add_grid(cell, 2, widths, lines=False)
     first = cell.paragraphs[0]
-    if not first.text:
-        first._p.getparent().remove(first._p)  # noqa: SLF001
+    first._p.getparent().remove(first._p)  # noqa: SLF001
     (top, *right), (bottom, *right_below) = rows_of(table)
     for row, own, text in zip(table.rows, (top, bottom), (above, below), strict=True):
         write_cell(own, text, side="center", with_next=True)

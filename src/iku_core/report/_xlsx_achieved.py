@@ -10,7 +10,6 @@ from iku_core.achievement_rule import Bound, Target, kind_of
 from iku_core.declaration import Range
 from iku_core.exact import Exact
 from iku_core.report._report_rows import NOTHING, ReportRow
-from iku_core.report._xlsx_book import MAX_DIGITS, Known, digits_of, form_of, quoted
 from iku_core.report._xlsx_columns import FigureColumns
 from iku_core.report._xlsx_live import (
     LiveFormulas,
@@ -20,6 +19,7 @@ from iku_core.report._xlsx_live import (
     options_of,
 )
 from iku_core.report._xlsx_scales import ScaleCells
+from iku_core.report._xlsx_values import MAX_DIGITS, Known, digits_of, form_of, quoted
 from iku_core.scale import Scale
 
 __all__ = ["AchievementCells", "shown"]
@@ -178,7 +178,7 @@ class AchievementCells:
         )
 
 
-def shown(text: str, value: Known) -> Known:
+def shown(text: str, value: Known | None) -> Known:
     """Return a number, or its text where a spreadsheet would lose digits of it."""
     if value is None or isinstance(value, str):
         return text

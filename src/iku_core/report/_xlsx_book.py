@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from copy import copy
 from datetime import datetime
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from html import escape
 from math import ceil
@@ -29,36 +29,22 @@ from iku_core.exact import Exact, NumberStyle, format_exact, format_number
 from iku_core.messages import Language
 from iku_core.report._office_files import shown_in_xml, without_clock
 from iku_core.report._report_rows import NOTHING
+from iku_core.report._xlsx_values import (
+    MAX_DIGITS,
+    Known,
+    as_written,
+    decimal_of,
+    digits_of,
+    form_of,
+)
 
-__all__ = [
-    "MAX_DIGITS",
-    "MAX_FORMULA",
-    "Book",
-    "Known",
-    "Look",
-    "Sheet",
-    "digits_of",
-    "form_of",
-    "quoted",
-]
+__all__ = ["Book", "Look", "Sheet"]
 
 Look: TypeAlias = Literal["title", "plain", "head", "group", "cell", "input", "live"]
 """How a cell looks: `input` is to be filled in, `live` is computed."""
 
-Known: TypeAlias = Exact | Decimal | str | None
-"""The value of a formula; None where it is not known."""
-
-MAX_DIGITS: Final = 15
-"""Digits to which a spreadsheet keeps a number."""
-
-MAX_FORMULA: Final = 8_000
-"""Most characters of a formula; a spreadsheet takes 8,192."""
-
-_MAX_UNITS: Final = 32_767
 _MAX_HEIGHT: Final = 409
 _TOO_LARGE: Final = 10**300
-_CUT: Final = " …"
-_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_CELL: Final = re.compile(
     r'<c r="(?P<place>[A-Z]+[0-9]+)"(?P<style>[^>]*)><f>(?P<formula>[^<]*)</f>'
     r"<v(?: ?/>|></v>)</c>"
@@ -78,7 +64,6 @@ _FONTS: Final[dict[Look, Any]] = {
 }
 _FONT: Final = Font(name="Arial", size=10)
 _FILLS: Final = {look: PatternFill("solid", fgColor=ground) for look, ground in _GROUNDS.items()}
-_CACHED: Final = Context(prec=17)
 
 
 class Book:
@@ -154,7 +139,7 @@ class Sheet:
         self, row: int, column: int, text: str, look: Look = "cell", *, side: str = "left"
     ) -> None:
         """Write a text; one that is longer than a cell can hold ends in `…`."""
-        written = _written(text)
+        written = as_written(text)
         is_quoted = written.lstrip().startswith(("=", "+", "-", "@"))
         cell = self._cell(row, column, look, side, is_quoted=is_quoted)
         if look not in ("title", "plain"):
@@ -187,7 +172,7 @@ class Sheet:
         elif "/" in written:
             self.formula(row, column, written, exact, form=form, look=look)
         else:
-            self._cell(row, column, look, "right", form=form).value = _decimal(exact)
+            self._cell(row, column, look, "right", form=form).value = decimal_of(exact)
 
     def formula(
         self,
@@ -206,7 +191,7 @@ class Sheet:
             row: The row.
             column: The column.
             formula: Its text in the language of files, without = before it.
-            known: Its value, as far as it is known.
+            known: Its value.
             form: How it is shown, in the words of Excel.
             look: How the cell looks.
             side: Where its text begins.
@@ -214,7 +199,7 @@ class Sheet:
         cell = self._cell(row, column, look, side, form=form)
         cell.value = f"={formula}"
         if isinstance(known, str):
-            known = _written(known)
+            known = as_written(known)
             self._needs(row, column, known)
         self.known[cell.coordinate] = known
 
@@ -238,10 +223,9 @@ class Sheet:
         before = self._lines.get(row, 1)
         self.text(row, first, text, look)
         self._lines[row] = before
-        if last > first:
-            self._needs(row, first, text, last - first + 1)
-            place = f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}"
-            self._page.merge_cells(place)
+        self._needs(row, first, text, last - first + 1)
+        place = f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}"
+        self._page.merge_cells(place)
 
     def address(self, row: int, column: int, *, outside: bool = True) -> str:
         """Return the address of a cell, for formulas of other sheets or of its own."""
@@ -301,64 +285,6 @@ def _dress(cell: Any, look: Look, side: str, form: str) -> None:
         cell.border = _BORDER
 
 
-def form_of(decimals: int) -> str:
-    """Return how a number with a fixed number of decimals is shown, in the words of Excel.
-
-    Example:
-        >>> form_of(2), form_of(0)
-        ('#,##0.00', '#,##0')
-    """
-    return "#,##0." + "0" * decimals if decimals else "#,##0"
-
-
-def quoted(text: str) -> str:
-    """Return a text as a part of a formula.
-
-    Example:
-        >>> quoted("data")
-        '"data"'
-    """
-    return '"' + text.replace('"', '""') + '"'
-
-
-def digits_of(number: Exact | Decimal) -> int:
-    """Return how many digits a number has, without noughts at its ends.
-
-    Of one that has no end as a decimal, those of its numerator or denominator.
-
-    Example:
-        >>> digits_of(1200), digits_of(Fraction(33, 8)), digits_of(Fraction(1000, 37))
-        (2, 4, 2)
-    """
-    text = format_exact(Fraction(number), "plain", places=40)
-    if "/" in text:
-        above, _, below = text.partition("/")
-        return max(digits_of(int(above)), digits_of(int(below)))
-    whole, _, places = text.lstrip("-").partition(".")
-    return len((whole + places.rstrip("0")).strip("0"))
-
-
-def _decimal(number: Exact | Decimal) -> Decimal:
-    """Return a number as a decimal, to 17 digits where it has more."""
-    if isinstance(number, Decimal):
-        return number
-    return _CACHED.divide(Decimal(number.numerator), Decimal(number.denominator))
-
-
-def _written(text: str) -> str:
-    """Return a text as a file holds it, in which `_x0041_` would stand for a letter."""
-    return _ESCAPE.sub("_x005F_", _cut(shown_in_xml(text)))
-
-
-def _cut(text: str) -> str:
-    """Return a text that fits into a cell, which counts the units of UTF-16."""
-    encoded = text.encode("utf-16-le")
-    if len(encoded) <= 2 * _MAX_UNITS:
-        return text
-    kept = encoded[: 2 * (_MAX_UNITS - len(_CUT))].decode("utf-16-le", "ignore")
-    return kept + _CUT
-
-
 def _with_known(data: bytes, known: Mapping[str, Known]) -> bytes:
     """Return the XML of a sheet with the values of its formulas."""
     if not known:
@@ -366,10 +292,8 @@ def _with_known(data: bytes, known: Mapping[str, Known]) -> bytes:
 
     def put_in(match: re.Match[str]) -> str:
         value = known[match["place"]]
-        if value is None:
-            return match[0]
         kind = ' t="str"' if isinstance(value, str) else ""
-        shown = escape(value, quote=False) if isinstance(value, str) else f"{_decimal(value)}"
+        shown = escape(value, quote=False) if isinstance(value, str) else f"{decimal_of(value)}"
         cell = f'<c r="{match["place"]}"{match["style"]}{kind}>'
         return f"{cell}<f>{match['formula']}</f><v>{shown}</v></c>"
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from iku_core.achievement import Achievements
 from iku_core.declaration import Range
-from iku_core.report._xlsx_book import Known, Look, Sheet
+from iku_core.report._xlsx_book import Look, Sheet
 from iku_core.report._xlsx_live import options_of
+from iku_core.report._xlsx_values import Known
 
 __all__ = ["WIDTHS", "FigureColumns", "needed_columns"]
 
@@ -67,7 +68,13 @@ class FigureColumns:
         self.sheet.text(row, self._columns[key], text, side=side)
 
     def value(
-        self, key: str, row: int, known: Known, *, form: str = "General", is_input: bool = False
+        self,
+        key: str,
+        row: int,
+        known: Known | None,
+        *,
+        form: str = "General",
+        is_input: bool = False,
     ) -> None:
         """Write a number or a text that is not computed anew."""
         if isinstance(known, str) or known is None:

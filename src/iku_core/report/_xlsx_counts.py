@@ -14,7 +14,8 @@ from iku_core.exact import Exact, NumberStyle, format_exact
 from iku_core.formula import current_name, previous_name
 from iku_core.messages import Language
 from iku_core.report._report_words import REPORT_WORDS
-from iku_core.report._xlsx_book import MAX_DIGITS, Book, digits_of, quoted
+from iku_core.report._xlsx_book import Book
+from iku_core.report._xlsx_values import MAX_DIGITS, digits_of, quoted
 from iku_core.report._xlsx_words import BOOK_WORDS
 from iku_core.result import STATUS_WORDS
 from iku_core.status import Status

@@ -12,11 +12,12 @@ from iku_core.messages import Language
 from iku_core.report._report_rows import NOTHING, ReportRow, facts_of, report_groups
 from iku_core.report._report_words import REPORT_WORDS
 from iku_core.report._xlsx_achieved import AchievementCells, shown
-from iku_core.report._xlsx_book import Book, Known, form_of, quoted
+from iku_core.report._xlsx_book import Book
 from iku_core.report._xlsx_columns import WIDTHS, FigureColumns, needed_columns
 from iku_core.report._xlsx_counts import CountCells
 from iku_core.report._xlsx_live import LiveFormulas, used_names
 from iku_core.report._xlsx_scales import ScaleCells
+from iku_core.report._xlsx_values import Known, form_of, quoted
 from iku_core.report._xlsx_words import BOOK_WORDS
 from iku_core.result import STATUS_WORDS
 from iku_core.status import Status
@@ -170,7 +171,4 @@ class FigureSheet:
         lacks = [known[name] for name in used_names(indicator)]
         ok = self._status[Status.OK]
         text = "".join(f"{label}: {status}\n" for label, status in lacks if status != ok)
-        if formula is None:
-            self.columns.text("remark", at, text)
-        else:
-            self.columns.formula("remark", at, formula, text)
+        self.columns.formula("remark", at, formula, text)

@@ -22,8 +22,8 @@ from iku_core.exact import Exact
 from iku_core.formula import previous_name
 from iku_core.messages import Language
 from iku_core.notation import spreadsheet_formula
-from iku_core.report._xlsx_book import MAX_DIGITS, MAX_FORMULA, digits_of, quoted
 from iku_core.report._xlsx_counts import CountCells, SuppliedCounts
+from iku_core.report._xlsx_values import MAX_DIGITS, MAX_FORMULA, digits_of, quoted
 from iku_core.result import STATUS_WORDS, Result
 from iku_core.status import Status
 
@@ -155,7 +155,8 @@ class LiveFormulas:
         )
         if indicator.is_inexact:
             # A root or a logarithm that has no value is another error than a division by zero.
-            formula = f"IF(ISERROR({formula}),IF(IFERROR(ERROR.TYPE({formula}),0)=2,{zero},{invalid}),{formula})"
+            undefined = f"IF(IFERROR(ERROR.TYPE({formula}),0)=2,{zero},{invalid})"
+            formula = f"IF(ISERROR({formula}),{undefined},{formula})"
         else:
             formula = f"IFERROR({formula},{zero})"
         for status in (Status.ZERO_DENOMINATOR, Status.MISSING, Status.INVALID):
@@ -165,7 +166,7 @@ class LiveFormulas:
                 formula = f"IF({_any_of(asked, word)},{word},{formula})"
         return formula if fits_in_a_cell(formula) else None
 
-    def remark(self, indicator: Indicator, parts: Mapping[str, tuple[str, str]]) -> str | None:
+    def remark(self, indicator: Indicator, parts: Mapping[str, tuple[str, str]]) -> str:
         """Return the formula that names what a figure lacks.
 
         Args:
@@ -177,12 +178,12 @@ class LiveFormulas:
         for name in used_names(indicator):
             if name in self._cells.checks:
                 places.append((self._cells.labels[name], self._cells.checks[name]))
-            elif name in parts:
+            else:
                 places.append(parts[name])
         formula = "&".join(
             f'IF({status}={ok},"",{label}&": "&{status}&CHAR(10))' for label, status in places
         )
-        return (formula or '""') if fits_in_a_cell(formula) else None
+        return formula or '""'
 
     def uncapped(
         self, rule: AchievementRule, target: Target, options: AchievementOptions, at: TargetCells

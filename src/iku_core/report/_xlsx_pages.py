@@ -18,9 +18,10 @@ from iku_core.report._report_rows import (
 )
 from iku_core.report._report_words import FORM_WORDS, REPORT_WORDS
 from iku_core.report._trend import periods_of_trend, trend_labels
-from iku_core.report._xlsx_book import Book, Known, Sheet, form_of, quoted
+from iku_core.report._xlsx_book import Book, Sheet
 from iku_core.report._xlsx_figures import FigureSheet, Span
 from iku_core.report._xlsx_scales import ScaleCells
+from iku_core.report._xlsx_values import Known, form_of, quoted
 from iku_core.report._xlsx_words import BOOK_WORDS
 
 __all__ = ["write_notes", "write_summary", "write_trend", "write_worked"]

@@ -7,7 +7,8 @@ from typing import Final
 
 from iku_core.achievement import Achievements
 from iku_core.messages import Language
-from iku_core.report._xlsx_book import Book, Sheet, form_of
+from iku_core.report._xlsx_book import Book, Sheet
+from iku_core.report._xlsx_values import form_of
 from iku_core.report._xlsx_words import BOOK_WORDS
 from iku_core.scale import Scale, ScaleClass
 

@@ -17,7 +17,7 @@ from iku_core.report._report_rows import function_letter
 from iku_core.report._report_words import FORM_WORDS
 from iku_core.report._styles import FORM_STYLE
 
-__all__ = ["render_form_html", "render_form_markdown"]
+__all__ = ["decisions_told", "render_form_html", "render_form_markdown"]
 
 
 def render_form_html(
@@ -186,7 +186,7 @@ def _signature(document: Document, language: Language) -> Markup | None:
 
 def _notes(document: Document, words: dict[str, str]) -> Markup | None:
     """Return how the document was read where it disagrees with itself."""
-    notes = [element("li", text) for text in _decisions_told(document, words)]
+    notes = [element("li", text) for text in decisions_told(document, words)]
     if not notes:
         return None
     return element(
@@ -194,7 +194,8 @@ def _notes(document: Document, words: dict[str, str]) -> Markup | None:
     )
 
 
-def _decisions_told(document: Document, words: dict[str, str]) -> Iterator[str]:
+def decisions_told(document: Document, words: dict[str, str]) -> Iterator[str]:
+    """Iterate over how a document was read where it disagrees with itself, in words."""
     found: list[tuple[str, Decision]] = [("", decision) for decision in document.decisions]
     found += [
         (f"{indicator.name}: ", decision)
@@ -252,7 +253,7 @@ def render_form_markdown(
     keys = ("number", "objective", "indicator", "formula", "source", "officer")
     blocks.append("\n".join(markdown_table([words[key] for key in keys], rows)))
     blocks.extend(_signature_in_markdown(document, language))
-    notes = [f"- {markdown_text(text)}" for text in _decisions_told(document, words)]
+    notes = [f"- {markdown_text(text)}" for text in decisions_told(document, words)]
     if notes:
         blocks += [f"**{words['decisions']}**", "\n".join(notes)]
     return "\n\n".join(blocks)

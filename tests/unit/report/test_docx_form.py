@@ -13,6 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 
 import iku_core as iku
+from iku_core.cli import main
 from iku_core.formula import parse_formula
 from iku_core.frozen import FrozenMapping
 from iku_core.report import _office_files
@@ -75,6 +76,20 @@ class TestWords:
         assert seed_words() <= set(content_words(" ".join(printed)))
         assert printed.count("Formula") == 2, "the head of the table stands on both pages"
 
+    def test_a_goal_may_have_no_indicator(self, document: iku.Document) -> None:
+        without = attrs.evolve(document, goal=iku.Goal(statement="Warga puas"))
+
+        written = texts(render_form_docx(without))
+
+        assert "Warga puas" in written
+        assert "Indikator Tujuan" not in written
+
+    def test_decisions_stand_as_notes_at_the_end(self, document: iku.Document) -> None:
+        written = texts(render_form_docx(document))
+
+        assert written[-2] == "Catatan pembacaan"
+        assert "“Jumlah desa yang menyusun APBDesa tepat waktu”" in written[-1]
+
     def test_the_words_of_the_form_follow_the_language(self, document: iku.Document) -> None:
         written = texts(render_form_docx(document, "en"))
 
@@ -132,7 +147,7 @@ class TestFormula:
         {name: iku.Count(name=name, label=f"Jumlah {name}") for name in ("a", "b")}
     )
 
-    def written(self, document: iku.Document, **formulas: object) -> list[str]:
+    def written(self, **formulas: object) -> list[str]:
         made = iku.Indicator(id="uji", name="Uji", counts=self.COUNTS, **formulas)  # type: ignore[arg-type]
         objective = iku.Objective(statement="Sasaran", indicators=(made,))
         bare = iku.Document(
@@ -144,23 +159,23 @@ class TestFormula:
         )
         return texts(render_form_docx(bare))
 
-    def test_a_ratio_is_a_fraction(self, document: iku.Document) -> None:
+    def test_a_ratio_is_a_fraction(self) -> None:
         formulas = {"numerator": parse_formula("a + b"), "denominator": parse_formula("b")}
 
-        written = self.written(document, **formulas, unit="%")
+        written = self.written(**formulas, unit="%")
 
         at = written.index("Jumlah a + Jumlah b")
         assert written[at + 1 : at + 3] == ["× 100 %", "Jumlah b"]
 
-    def test_a_ratio_without_a_factor_has_nothing_beside(self, document: iku.Document) -> None:
+    def test_a_ratio_without_a_factor_has_nothing_beside(self) -> None:
         formulas = {"numerator": parse_formula("a"), "denominator": parse_formula("b")}
 
-        written = self.written(document, **formulas)
+        written = self.written(**formulas)
 
         assert written[written.index("Jumlah a") + 1] == "Jumlah b"
 
-    def test_a_value_stands_in_one_line(self, document: iku.Document) -> None:
-        assert "Jumlah a" in self.written(document, value=parse_formula("a"))
+    def test_a_value_stands_in_one_line(self) -> None:
+        assert "Jumlah a" in self.written(value=parse_formula("a"))
 
 
 class TestFile:
@@ -213,8 +228,8 @@ class TestFile:
 
         written = texts(render_form_docx(attrs.evolve(document, signed=signed)))
 
-        assert written[-1] == ""
         assert "CAMAT" in written
+        assert not any(text.startswith("NIP") for text in written)
 
 
 class TestHostileTexts:
@@ -251,3 +266,26 @@ class TestExtra:
             render_form_docx(document)
 
         assert caught.value.name == "python-docx"
+
+    def test_the_command_tells_it_with_its_code(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setattr(_office_files, "find_spec", lambda _: None)
+
+        code = main(["report", SUMBERSUKO, "--out", str(tmp_path / "form.docx"), "--lang", "en"])
+
+        assert code == 1
+        assert capsys.readouterr().err.startswith(
+            "error IKU632: python-docx is not installed, and the format docx needs it"
+        )
+        assert list(tmp_path.iterdir()) == []
+
+    def test_the_command_writes_the_file(self, document: iku.Document, tmp_path: Path) -> None:
+        file = tmp_path / "form.docx"
+
+        assert main(["report", SUMBERSUKO, "--out", str(file)]) == 0
+
+        assert file.read_bytes() == render_form_docx(document)
