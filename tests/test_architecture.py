@@ -41,6 +41,12 @@ TABLES = (
 )
 """The modules of `tables`, likewise."""
 
+SQL = (
+    *("_names", "_dialect", "_sqlite", "_dialects", "_stages", "_readings", "_figures"),
+    "rendering",
+)
+"""The modules of `sql`, likewise."""
+
 ENGINE_FREE = ("status_codes", "_tasks", "_achieved")
 """Those of them that know no frame."""
 
@@ -150,7 +156,10 @@ LAYERS = {
     "report.tables": 6,
     "tables": 6,
     **dict.fromkeys((f"tables.{name}" for name in TABLES), 6),
+    "sql": 6,
+    **dict.fromkeys((f"sql.{name}" for name in SQL), 6),
     "_arguments": 7,
+    "_query_arguments": 7,
     "_counts_arguments": 7,
     "_table_command": 7,
     "_compute_command": 7,
@@ -313,6 +322,9 @@ WITHIN_A_LAYER = {
     ("report.performance_text", "report._trend"),
     ("report.performance_text", "report.achievements"),
     ("report.formats", "report.form"),
+    ("report.formats", "sql"),
+    ("report.formats", "sql._dialects"),
+    ("_report_command", "_query_arguments"),
     ("report.formats", "report.performance"),
     ("report.formats", "report.performance_text"),
     ("report.achievements", "report._cells"),
@@ -344,6 +356,7 @@ HOMES = {
             "_arguments",
             "_counts_arguments",
             "_compute_command",
+            "_query_arguments",
             "_report_command",
             "cli",
             "_survey_command",
@@ -367,6 +380,7 @@ HOMES = {
         "loading",
         "profiles",
         "tables._engines",
+        "sql.rendering",
         "verify.sampling",
     },
     "decimal": {
@@ -429,7 +443,7 @@ def own_imports(path: Path) -> set[str]:
 
 def comes_earlier(imported: str, module: str) -> bool:
     """Return whether both are of one package, and the imported one stands first there."""
-    for package, names in (("verify", VERIFY), ("tables", TABLES)):
+    for package, names in (("verify", VERIFY), ("tables", TABLES), ("sql", SQL)):
         order = [f"{package}.{name}" for name in names]
         if imported in order and module in order:
             return order.index(imported) < order.index(module)
@@ -449,7 +463,7 @@ def test_imports_go_down(module: str) -> None:
         for name in own_imports(MODULES[module])
         if LAYERS[name] >= LAYERS[module]
         and (module, name) not in WITHIN_A_LAYER
-        and module not in ("__init__", "verify", "tables")
+        and module not in ("__init__", "verify", "tables", "sql")
         and not comes_earlier(name, module)
     }
 

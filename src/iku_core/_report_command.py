@@ -12,10 +12,11 @@ from typing import Any
 
 from iku_core._arguments import document_of, period_of
 from iku_core._counts_arguments import Supply, add_counts_options, read_supply, refuse_half_a_wish
+from iku_core._query_arguments import add_query_options, chosen_part, query_of
 from iku_core._streams import print_document, print_issues, write_file
 from iku_core.achievement import Achievements
 from iku_core.definition import Document
-from iku_core.errors import CountsError
+from iku_core.errors import CountsError, TableError
 from iku_core.issues import new_issue
 from iku_core.period import Period
 from iku_core.report.formats import FORMATS, ReportFormat, Wishes, format_of_name
@@ -45,6 +46,7 @@ def add_report_command(commands: Any) -> argparse.ArgumentParser:
         "--format", choices=tuple(FORMATS), help="without it, as the name of --out tells; else html"
     )
     reporting.add_argument("--out", metavar="FILE", help="file to be written; else standard output")
+    add_query_options(reporting)
     reporting.set_defaults(run=partial(_report, reporting))
     return reporting
 
@@ -52,10 +54,12 @@ def add_report_command(commands: Any) -> argparse.ArgumentParser:
 def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     chosen = _chosen_format(parser, options)
     _refuse_wrong_use(parser, options, chosen)
+    query = query_of(parser, options)
     document = document_of(options)
     if document is None:
         return 1
-    wishes = Wishes(language=options.lang or "id", numbers=options.numbers)
+    document = chosen_part(parser, document, options.only)
+    wishes = Wishes(language=options.lang or "id", numbers=options.numbers, query=query)
     has_invalid = False
     try:
         if options.counts is None:
@@ -68,7 +72,7 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
             has_invalid = any(
                 item.result.status is Status.INVALID for item in achievements.indicators.values()
             )
-    except CountsError as error:
+    except (CountsError, TableError) as error:
         print_issues(error.issues, options.language)
         return 1
     except ModuleNotFoundError as error:
