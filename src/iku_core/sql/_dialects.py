@@ -5,7 +5,8 @@ Enters: expressions as text. Leaves: expressions as text. Layer 6.
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from abc import abstractmethod
+from typing import ClassVar, Final, Literal, TypeAlias
 
 from iku_core.frozen import FrozenMapping
 from iku_core.sql._dialect import Dialect
@@ -17,7 +18,32 @@ DialectName: TypeAlias = Literal["postgres", "mysql", "sqlite", "duckdb"]
 """A database: PostgreSQL, MySQL or MariaDB, SQLite, DuckDB."""
 
 
-class _Postgres(Dialect):
+class _WithPatterns(Dialect):
+    """Write what databases with patterns write alike."""
+
+    end: ClassVar[str] = "$"
+
+    @abstractmethod
+    def matches(self, text: str, pattern: str) -> str:
+        """Return whether a text matches a pattern."""
+
+    def fits(self, text: str, *, whole: bool) -> str:
+        if whole:
+            pattern = f"(-0+|0*[0-9]{{1,{self.digits}}})([.]0+)?"
+        else:
+            pattern = f"-?0*[0-9]{{1,{self.decimal_digits}}}([.][0-9]{{1,{self.places}}}0*)?"
+        return self.matches(text, f"^{pattern}{self.end}")
+
+    def is_beyond(self, text: str, *, whole: bool) -> str:
+        exponent = "[eE][-+]?[0-9]+"
+        if whole:
+            pattern = f"[0-9]+([.]0+|([.][0-9]+)?{exponent})?"
+        else:
+            pattern = f"-?[0-9]+([.][0-9]+)?({exponent})?"
+        return self.matches(text, f"^{pattern}{self.end}")
+
+
+class _Postgres(_WithPatterns):
     longest_name = 63
     in_bytes = True
     text_type = "text"
@@ -38,7 +64,7 @@ class _Postgres(Dialect):
         return f"div({above}, {below})"
 
 
-class _Mysql(Dialect):
+class _Mysql(_WithPatterns):
     quote = "`"
     longest_name = 64
     greatest_character = 0xFFFF
@@ -71,7 +97,7 @@ class _Mysql(Dialect):
         return f"CAST(({rest}) / {below} AS {self.number_type})"
 
 
-class _DuckDB(Dialect):
+class _DuckDB(_WithPatterns):
     text_type = "VARCHAR"
     number_type = "HUGEINT"
     digits = 25
