@@ -51,6 +51,12 @@ TABLES = (
 )
 """The modules of `tables`, likewise."""
 
+SQL = (
+    *("_names", "_dialect", "_sqlite", "_dialects", "_stages", "_readings", "_figures"),
+    "rendering",
+)
+"""The modules of `sql`, likewise."""
+
 ENGINE_FREE = ("status_codes", "_tasks", "_achieved")
 """Those of them that know no frame."""
 
@@ -190,7 +196,10 @@ LAYERS = {
     "report.tables": 6,
     "tables": 6,
     **dict.fromkeys((f"tables.{name}" for name in TABLES), 6),
+    "sql": 6,
+    **dict.fromkeys((f"sql.{name}" for name in SQL), 6),
     "_arguments": 7,
+    "_query_arguments": 7,
     "_counts_arguments": 7,
     "_table_command": 7,
     "_compute_command": 7,
@@ -413,6 +422,9 @@ WITHIN_A_LAYER = {
     ("report.formats", "report.docx_report"),
     ("report.formats", "report.xlsx_report"),
     ("report.formats", "report.form"),
+    ("report.formats", "sql"),
+    ("report.formats", "sql._dialects"),
+    ("_report_command", "_query_arguments"),
     ("report.formats", "report.performance"),
     ("report.formats", "report.performance_text"),
     ("report.achievements", "report._cells"),
@@ -457,6 +469,7 @@ HOMES = {
             "_arguments",
             "_counts_arguments",
             "_compute_command",
+            "_query_arguments",
             "_report_command",
             "cli",
             "_survey_command",
@@ -485,6 +498,7 @@ HOMES = {
         "profiles",
         "report._office_files",
         "tables._engines",
+        "sql.rendering",
         "verify.sampling",
     },
     "decimal": {
@@ -554,7 +568,8 @@ def own_imports(path: Path) -> set[str]:
 
 def comes_earlier(imported: str, module: str) -> bool:
     """Return whether both are of one package, and the imported one stands first there."""
-    for package, names in (("verify", VERIFY), ("tables", TABLES), ("report", OFFICE)):
+    packages = (("verify", VERIFY), ("tables", TABLES), ("sql", SQL), ("report", OFFICE))
+    for package, names in packages:
         order = [f"{package}.{name}" for name in names]
         if imported in order and module in order:
             return order.index(imported) < order.index(module)
@@ -574,7 +589,7 @@ def test_imports_go_down(module: str) -> None:
         for name in own_imports(MODULES[module])
         if LAYERS[name] >= LAYERS[module]
         and (module, name) not in WITHIN_A_LAYER
-        and module not in ("__init__", "verify", "tables")
+        and module not in ("__init__", "verify", "tables", "sql")
         and not comes_earlier(name, module)
     }
 

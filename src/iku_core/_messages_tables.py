@@ -131,8 +131,8 @@ TABLES: Final[dict[str, Row]] = {
     ),
     "IKU617": (
         "no-name-in-a-database",
-        "{name} cannot be the name of a table or a column for {dialect}: {reason}",
-        "{name} tidak dapat menjadi nama tabel atau kolom untuk {dialect}: {reason_id}",
+        '"{name}" cannot be the name of a table or a column for {dialect}: {reason}',
+        '"{name}" tidak dapat menjadi nama tabel atau kolom untuk {dialect}: {reason_id}',
         "rename it, or leave the indicator out",
         "ganti namanya, atau keluarkan indikator itu",
     ),

@@ -20,10 +20,11 @@ from iku_core._counts_arguments import (
     refuse_half_a_wish,
     warn_of_edition,
 )
+from iku_core._query_arguments import add_query_options, chosen_part, query_of
 from iku_core._streams import print_document, print_issues, write_file
 from iku_core.achievement import Achievements
 from iku_core.definition import Document
-from iku_core.errors import CountsError
+from iku_core.errors import CountsError, TableError
 from iku_core.issues import new_issue
 from iku_core.period import Period
 from iku_core.report.formats import FORMATS, ReportFormat, Wishes, format_of_name
@@ -53,6 +54,7 @@ def add_report_command(commands: Any) -> argparse.ArgumentParser:
         "--format", choices=tuple(FORMATS), help="without it, as the name of --out tells; else html"
     )
     reporting.add_argument("--out", metavar="FILE", help="file to be written; else standard output")
+    add_query_options(reporting)
     reporting.set_defaults(run=partial(_report, reporting))
     return reporting
 
@@ -60,12 +62,17 @@ def add_report_command(commands: Any) -> argparse.ArgumentParser:
 def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     chosen = _chosen_format(parser, options)
     _refuse_wrong_use(parser, options, chosen)
+    query = query_of(parser, options)
     document = document_of(options)
     if document is None:
         return 1
     warn_of_edition(options, document)
+    document = chosen_part(parser, document, options.only)
     wishes = Wishes(
-        language=options.lang or "id", numbers=options.numbers, evaluated_on=options.date
+        language=options.lang or "id",
+        numbers=options.numbers,
+        evaluated_on=options.date,
+        query=query,
     )
     has_invalid = False
     try:
@@ -79,7 +86,7 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
             has_invalid = any(
                 item.result.status is Status.INVALID for item in achievements.indicators.values()
             )
-    except CountsError as error:
+    except (CountsError, TableError) as error:
         print_issues(error.issues, options.language)
         return 1
     except ModuleNotFoundError as error:

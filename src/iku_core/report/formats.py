@@ -8,16 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from iku_core.achievement import Achievements
 from iku_core.definition import Document
 from iku_core.exact import NumberStyle
 from iku_core.messages import Language
+from iku_core.sql._dialects import DialectName
 
-__all__ = ["FORMATS", "ReportFormat", "Wishes", "format_of_name"]
+__all__ = ["FORMATS", "Query", "ReportFormat", "Wishes", "format_of_name"]
+
+
+@frozen(kw_only=True)
+class Query:
+    """Hold where the counts of a query are; each attribute is as for `render_sql`.
+
+    Example:
+        >>> Query(dialect="mysql", table="realisasi").keys
+        ()
+    """
+
+    dialect: DialectName
+    table: str
+    view: str | None = None
+    keys: tuple[str, ...] = ()
+    long: tuple[str, str] | None = None
 
 
 @frozen(kw_only=True)
@@ -39,6 +56,7 @@ class Wishes:
     numbers: NumberStyle | None = None
     trend: tuple[Achievements, ...] = ()
     evaluated_on: date | None = None
+    query: Query | None = None
 
 
 @frozen(kw_only=True)
@@ -72,6 +90,14 @@ def _form_markdown(document: Document, wishes: Wishes) -> str:
     from iku_core.report.form import render_form_markdown  # noqa: PLC0415
 
     return render_form_markdown(document, wishes.language, numbers=wishes.numbers)
+
+
+def _form_sql(document: Document, wishes: Wishes) -> str:
+    from iku_core.sql import render_sql  # noqa: PLC0415
+
+    assert wishes.query is not None, "the command has seen to it"
+    query: dict[str, Any] = asdict(wishes.query, recurse=False)
+    return render_sql(document, **query, language=wishes.language).rstrip("\n")
 
 
 def _report_html(achievements: Achievements, wishes: Wishes) -> str:
@@ -151,6 +177,7 @@ FORMATS: Final[dict[str, ReportFormat]] = {
     "json": ReportFormat(endings=(".json",), report=_report_json),
     "docx": ReportFormat(endings=(".docx",), form=_form_docx, report=_report_docx, is_text=False),
     "xlsx": ReportFormat(endings=(".xlsx",), report=_report_xlsx, is_text=False),
+    "sql": ReportFormat(endings=(".sql",), form=_form_sql),
 }
 """Every format by its name on the command line."""
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from iku_core.plan import Piece, Plan, Terms
 from iku_core.rational import Monomial
-from iku_core.sql._dialects import Dialect, in_parts
+from iku_core.sql._dialect import Dialect, in_parts
 from iku_core.sql._names import literal
 from iku_core.sql._readings import Reading, State
 from iku_core.sql._stages import Names, Stage, case

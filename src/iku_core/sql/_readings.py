@@ -13,7 +13,7 @@ from math import ceil, floor
 from attrs import evolve, frozen
 
 from iku_core.declaration import Count
-from iku_core.sql._dialects import Dialect
+from iku_core.sql._dialect import Dialect
 from iku_core.sql._names import literal, remark
 from iku_core.sql._stages import Names, Stage, case
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
-from iku_core.sql._dialects import Dialect
+from iku_core.sql._dialect import Dialect
 
 __all__ = ["Names", "Stage", "case", "chained", "names_of"]
 

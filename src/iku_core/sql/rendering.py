@@ -18,7 +18,8 @@ from iku_core.issues import Issue, new_issue
 from iku_core.messages import Language
 from iku_core.normal_form import count_of, used_counts
 from iku_core.plan import Plan, plan_of
-from iku_core.sql._dialects import DIALECTS, Dialect, DialectName
+from iku_core.sql._dialect import Dialect
+from iku_core.sql._dialects import DIALECTS, DialectName
 from iku_core.sql._figures import Figures
 from iku_core.sql._names import remark
 from iku_core.sql._readings import Table, readings_of
