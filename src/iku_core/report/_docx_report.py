@@ -69,7 +69,9 @@ class ReportPage:
         language: Language,
         numbers: NumberStyle,
         trend: tuple[Achievements, ...],
+        audit: list[str],
     ) -> None:
+        self.audit = audit
         self.achievements = achievements
         self.language: Language = language
         self.numbers: NumberStyle = numbers
@@ -94,6 +96,9 @@ class ReportPage:
             self._summary(groups)
         self._trend(groups)
         self._worked(groups)
+        add_heading(self.page, self.words["audit"])
+        for line in self.audit:
+            add_paragraph(self.page, line)
         write_footer(self.page, f"{document.id}, {self.achievements.period}", _OF[self.language])
         return bytes_of(self.page)
 

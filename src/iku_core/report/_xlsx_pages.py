@@ -191,6 +191,7 @@ def write_notes(
     book: Book,
     achievements: Achievements,
     groups: tuple[ReportGroup, ...],
+    audit: list[str],
     language: Language,
 ) -> None:
     """Write what the workbook rests on: document, edition, period, targets, remarks."""
@@ -210,6 +211,7 @@ def write_notes(
     agreement = achievements.agreement
     if agreement is not None and agreement.note is not None:
         notes.append((agreement.id, agreement.note))
+    notes += [(REPORT_WORDS[language]["audit"], line) for line in audit]
     row = _HEAD
     for label, text in notes:
         row += 1

@@ -22,6 +22,7 @@ def workbook_bytes(
     language: Language,
     numbers: NumberStyle,
     trend: tuple[Achievements, ...],
+    audit: list[str],
 ) -> bytes:
     """Return the bytes of the workbook."""
     document, agreement = achievements.document, achievements.agreement
@@ -37,5 +38,5 @@ def workbook_bytes(
     write_summary(book, achievements, figures, scales, language)
     write_worked(book, figures.groups, language, numbers)
     write_trend(book, figures, trend, language, numbers)
-    write_notes(book, achievements, figures.groups, language)
+    write_notes(book, achievements, figures.groups, audit, language)
     return book.bytes()

@@ -10,7 +10,7 @@ from iku_core.achievement import Achievement, Achievements
 from iku_core.audit import AuditRecord, DocumentRecord, record_of_all
 from iku_core.edition import Edition
 from iku_core.messages import Language
-from iku_core.period import Period
+from iku_core.period import date_label
 from iku_core.result import Result
 
 __all__ = [
@@ -185,7 +185,7 @@ def audit_lines(
     record = record_of_figures(figures, evaluated_on)
     words = _WORDS[language]
     key = "version" if evaluated_on is None else "day"
-    day = "" if evaluated_on is None else _day_in_words(evaluated_on, language)
+    day = "" if evaluated_on is None else date_label(evaluated_on, language)
     lines = [_edition_line(record.edition, language)]
     for kind in ("definition", "counts"):
         full: str = getattr(record, kind)
@@ -199,16 +199,9 @@ def _edition_line(edition: Edition | None, language: Language) -> str:
     if edition is None:
         return words["none"]
     start, end = (
-        "" if day is None else _day_in_words(day, language)
+        "" if day is None else date_label(day, language)
         for day in (edition.valid_from, edition.valid_to)
     )
     key = " ".join(word for word, day in (("from", start), ("to", end)) if day)
     told = words[key or "always"].format(start=start, end=end)
     return words["document"].format(document=edition.document, edition=told)
-
-
-def _day_in_words(day: date, language: Language) -> str:
-    """Return a day as `3 Maret 2020` or `3 March 2020`."""
-    # The name of the month alone, for a period begins with the year 1000.
-    month = Period(2000, "month", day.month).label(language).split()[0]
-    return f"{day.day} {month} {day.year}"

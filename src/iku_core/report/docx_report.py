@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from iku_core.achievement import Achievements
 from iku_core.exact import NumberStyle
 from iku_core.messages import Language
 from iku_core.report._office_files import require_writer
+from iku_core.report.audit import audit_lines
 
 __all__ = ["render_report_docx"]
 
@@ -18,6 +20,7 @@ def render_report_docx(
     *,
     numbers: NumberStyle | None = None,
     trend: Sequence[Achievements] = (),
+    evaluated_on: date | None = None,
 ) -> bytes:
     """Return a performance report as a file for Word, A4 across.
 
@@ -30,6 +33,7 @@ def render_report_docx(
         numbers: Style of the numbers; None for the style of the language.
         trend: The same of other periods; with some, a table of the figures over the periods
             follows.
+        evaluated_on: The day that the audit record tells; None for none.
 
     Raises:
         ModuleNotFoundError: python-docx, the extra `docx`, is not installed.
@@ -45,4 +49,5 @@ def render_report_docx(
     # Imported here, for it needs an extra.
     from iku_core.report._docx_report import ReportPage  # noqa: PLC0415
 
-    return ReportPage(achievements, language, numbers or language, tuple(trend)).bytes()
+    audit = audit_lines(achievements, language, evaluated_on=evaluated_on)
+    return ReportPage(achievements, language, numbers or language, tuple(trend), audit).bytes()

@@ -88,8 +88,8 @@ def render_report_markdown(
         lines = worked_lines(row.item.result, language, style)
         blocks.append("\n".join(f"- {markdown_text(line)}" for line in lines))
     blocks.append(f"## {words['audit']}")
-    lines = audit_lines(achievements, language, evaluated_on=evaluated_on)
-    blocks.append("\n".join(f"- {markdown_text(line)}" for line in lines))
+    audit = audit_lines(achievements, language, evaluated_on=evaluated_on)
+    blocks.append("\n".join(f"- {markdown_text(line)}" for line in audit))
     return "\n\n".join((*blocks, words["rounding"]))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from iku_core.achievement import Achievements
 from iku_core.exact import NumberStyle
 from iku_core.messages import Language
 from iku_core.report._office_files import require_writer
+from iku_core.report.audit import audit_lines
 
 __all__ = ["render_report_xlsx"]
 
@@ -18,6 +20,7 @@ def render_report_xlsx(
     *,
     numbers: NumberStyle | None = None,
     trend: Sequence[Achievements] = (),
+    evaluated_on: date | None = None,
 ) -> bytes:
     """Return a performance report as a workbook (XLSX) whose figures follow its counts.
 
@@ -33,6 +36,7 @@ def render_report_xlsx(
             opens the workbook is set. None for the style of the language.
         trend: The same of other periods; with some, a sheet of the figures over the periods
             follows.
+        evaluated_on: The day that the audit record tells; None for none.
 
     Raises:
         ModuleNotFoundError: openpyxl, the extra `xlsx`, is not installed.
@@ -48,4 +52,5 @@ def render_report_xlsx(
     # Imported here, for it needs an extra.
     from iku_core.report._xlsx_workbook import workbook_bytes  # noqa: PLC0415
 
-    return workbook_bytes(achievements, language, numbers or language, tuple(trend))
+    audit = audit_lines(achievements, language, evaluated_on=evaluated_on)
+    return workbook_bytes(achievements, language, numbers or language, tuple(trend), audit)

@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import evolve
 
+from iku_core.audit import library_version
 from iku_core.declaration import Count
 from iku_core.definition import Document, Indicator
 from iku_core.errors import TableError
@@ -138,7 +139,7 @@ def render_sql(
 
 def _head(indicators: object, dialect: str, words: Mapping[str, str]) -> list[str]:
     """Return remarks that say what is computed, by which edition of which document."""
-    made = words["made"].format(dialect=dialect, version=_version())
+    made = words["made"].format(dialect=dialect, version=library_version())
     lines = [remark(made), remark(words["meaning"])]
     if isinstance(indicators, Document):
         since = indicators.valid_from
@@ -243,10 +244,3 @@ def _require_width(stages: Sequence[Stage], word: str, dialect: Dialect) -> None
 def _path(dialect: Dialect, name: str) -> str:
     """Return the name of a table as it stands in SQL, its schema before it."""
     return ".".join(map(dialect.name, name.split(".")))
-
-
-def _version() -> str:
-    # Imported here, for it is slow to load.
-    from importlib import metadata  # noqa: PLC0415
-
-    return metadata.version("iku-core")
