@@ -197,11 +197,15 @@ def _notes(document: Document, words: dict[str, str]) -> Markup | None:
 def decisions_told(document: Document, words: dict[str, str]) -> Iterator[str]:
     """Iterate over how a document was read where it disagrees with itself, in words.
 
+    Args:
+        document: The document.
+        words: The words of the form, from `FORM_WORDS`.
+
     Example:
         >>> import iku_core as iku
-        >>> document = iku.load_document("indicators/lumajang/kecamatan-tekung.yaml")
-        >>> list(decisions_told(document, {}))
-        []
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> len(list(decisions_told(document, FORM_WORDS["id"])))
+        1
     """
     found: list[tuple[str, Decision]] = [("", decision) for decision in document.decisions]
     found += [
