@@ -170,4 +170,7 @@ def _worked(result: Result, printer: Printer) -> str | None:
     if text is None or result.value is None or result.exact is None:
         return text
     found = outcome(result.indicator, result.exact, result.value, printer)
+    if found.startswith(text) and result.exact != result.value:
+        # A number that stands by itself is the exact value, which is told there once.
+        return found
     return printer.equation(text, found, is_inexact=result.is_inexact)

@@ -191,9 +191,12 @@ class _Explanation:
         indicator = self.result.indicator
         lines = [indicator.name, f"  = {with_labels(indicator, self.printer)}"]
         numbers = with_numbers(indicator, self.result.inputs, self.printer)
-        if numbers is not None:
+        found = self._outcome()
+        # A number that stands by itself is the exact value, which is told with its rounding.
+        is_told = self.result.exact != self.result.value and found.startswith(numbers or "-")
+        if numbers is not None and not is_told:
             lines.append(f"  = {numbers}")
-        lines.append(f"  {'≈' if self.result.is_inexact else '='} {self._outcome()}")
+        lines.append(f"  {'≈' if self.result.is_inexact else '='} {found}")
         if indicator.precision is not None:
             lines.append(f"    {self.words['inexact'].format(precision=indicator.precision)}")
         lines.extend(f"    {issue.message_in(self.language)}" for issue in self.result.reasons)

@@ -83,11 +83,15 @@ tbody th{font-weight:400}
 :root{--page:#14181d;--ink:#e8ebef;--soft:#b3bcc6;--line:#77818c;--head:#252c34;--link:#8cc2ff}
 }
 @media print{
-@page{size:A4 landscape;margin:13mm}
-body{font-size:10.5pt;line-height:1.35;background:#fff}
+@page{size:A4 landscape;margin:11mm 13mm}
+body{font-size:9.75pt;line-height:1.3;background:#fff}
 main{max-width:none;padding:0}
 h1{font-size:13pt;margin-bottom:1rem}
-table{margin-top:.75rem}
+table{margin-top:.75rem;width:calc(100% - 1px)}
+.sign{margin-top:.75rem}
+.sign .room{height:3.25rem}
+.notes{margin-top:.5rem;font-size:8.5pt}
+.notes h2{font-size:9pt}
 th,td{padding:.25rem .4rem}
 .skip{display:none}
 }
