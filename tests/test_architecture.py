@@ -57,6 +57,9 @@ SQL = (
 )
 """The modules of `sql`, likewise."""
 
+COMMANDS = ("collect", "compute", "diff", "explain", "report", "survey", "table")
+"""The commands with a module of their own."""
+
 ENGINE_FREE = ("status_codes", "_tasks", "_achieved")
 """Those of them that know no frame."""
 
@@ -73,6 +76,7 @@ LAYERS = {
     "_messages_reports": 0,
     "_messages_collection": 0,
     "frozen": 0,
+    "dialect_name": 0,
     "messages": 0,
     "issues": 0,
     "errors": 0,
@@ -425,7 +429,6 @@ WITHIN_A_LAYER = {
     ("report.formats", "report.xlsx_report"),
     ("report.formats", "report.form"),
     ("report.formats", "sql"),
-    ("report.formats", "sql._dialects"),
     ("_report_command", "_query_arguments"),
     ("report.formats", "report.performance"),
     ("report.formats", "report.performance_text"),
@@ -443,7 +446,6 @@ WITHIN_A_LAYER = {
     ("_explain_command", "_arguments"),
     ("cli", "_explain_command"),
     ("cli", "_diff_command"),
-    ("_diff_command", "_arguments"),
     ("_diff_command", "_counts_arguments"),
     ("_compute_command", "_counts_arguments"),
     ("_counts_arguments", "_arguments"),
@@ -465,19 +467,8 @@ HOMES = {
     "ast": {"formula", "_formula_reader", "_formula_tree"},
     "simpleeval": {"_evaluator"},
     "argparse": {
-        *("_explain_command", "_diff_command"),
-        *("_arguments", "_compute_command", "cli", "_survey_command", "_table_command"),
-        *(
-            "_arguments",
-            "_counts_arguments",
-            "_compute_command",
-            "_query_arguments",
-            "_report_command",
-            "cli",
-            "_survey_command",
-            "_table_command",
-        ),
-        "_collect_command",
+        *("_arguments", "_counts_arguments", "_query_arguments", "cli"),
+        *(f"_{name}_command" for name in COMMANDS),
     },
     "csv": {"report._cells", "tables._texts"},
     "json": {

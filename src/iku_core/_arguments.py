@@ -12,10 +12,19 @@ from typing import Final
 from iku_core._streams import print_issues
 from iku_core.catalogue import read_document
 from iku_core.definition import Document
+from iku_core.files import path_of, real_path
 from iku_core.messages import Language
 from iku_core.period import Period, parse_period, proposed_period
 
-__all__ = ["LANGUAGES", "day_of", "document_of", "people", "period_of", "positive"]
+__all__ = [
+    "LANGUAGES",
+    "day_of",
+    "document_of",
+    "people",
+    "period_of",
+    "positive",
+    "refuse_onto_input",
+]
 
 LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 
@@ -58,6 +67,19 @@ def day_of(text: str) -> date:
     if day is None or text != day.isoformat():
         raise argparse.ArgumentTypeError(f"{text!r} is no day, such as 2021-01-15")
     return day
+
+
+def refuse_onto_input(
+    parser: argparse.ArgumentParser, out: str | None, *inputs: str | None
+) -> None:
+    """End with wrong use where the file to be written is one of those that are read."""
+    for path in inputs:
+        if (
+            out is not None
+            and path is not None
+            and real_path(path_of(out)) == real_path(path_of(path))
+        ):
+            parser.error(f"--out would write over {path}, which is read")
 
 
 def document_of(options: argparse.Namespace) -> Document | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from iku_core._arguments import day_of, document_of, period_of
+from iku_core._arguments import day_of, document_of, period_of, refuse_onto_input
 from iku_core._streams import print_issues, write_file
 from iku_core.collection import CollectionSheet, collection_sheet
 from iku_core.counts import load_counts_by_period
@@ -57,6 +57,7 @@ def add_collect_command(commands: Any) -> argparse.ArgumentParser:
 
 
 def _collect(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    refuse_onto_input(parser, options.out, options.document, options.counts)
     document = document_of(options)
     if document is None:
         return 1

@@ -7,8 +7,6 @@ achievements of one period or several. Layer 7, part of `cli`.
 from __future__ import annotations
 
 import argparse
-import io
-import sys
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -16,7 +14,7 @@ from attrs import field, frozen
 
 from iku_core._arguments import LANGUAGES, day_of, period_of
 from iku_core._package import MAX_PACKAGE_BYTES
-from iku_core._streams import print_issues
+from iku_core._streams import print_issues, standard_input
 from iku_core.accumulation import CountsByPeriod, evaluate_period
 from iku_core.achievement import Achievements
 from iku_core.achieving import achieve_all
@@ -40,12 +38,36 @@ from iku_core.issues import Issue, new_issue
 from iku_core.period import Period, parse_period
 from iku_core.result import Result
 
-__all__ = ["Supply", "add_counts_options", "read_supply", "refuse_half_a_wish", "warn_of_edition"]
+__all__ = [
+    "Supply",
+    "add_counts_options",
+    "add_supply_options",
+    "read_supply",
+    "refuse_half_a_wish",
+    "warn_of_edition",
+]
 
 _COUNTS: Final = "YAML, JSON, CSV or XLSX; - for standard input"
 
 
 def add_counts_options(command: argparse.ArgumentParser, *, required: bool) -> None:
+    """Add the options by which a command is given counts, and what it makes of them."""
+    add_supply_options(command, required=required)
+    command.add_argument(
+        "--through",
+        type=period_of,
+        metavar="PART",
+        help="last part that is reported, such as 2020-Q3: the figures of the year to date",
+    )
+    command.add_argument(
+        "--date",
+        type=day_of,
+        metavar="YYYY-MM-DD",
+        help="day of the evaluation, to be recorded; without it, none is",
+    )
+
+
+def add_supply_options(command: argparse.ArgumentParser, *, required: bool) -> None:
     """Add the options by which a command is given counts, a period and targets."""
     command.add_argument("--counts", required=required, metavar="FILE", help=_COUNTS)
     command.add_argument("--previous", metavar="FILE", help="counts of the previous period")
@@ -54,12 +76,6 @@ def add_counts_options(command: argparse.ArgumentParser, *, required: bool) -> N
         type=period_of,
         metavar="PERIOD",
         help="2020, 2020-S1, 2020-Q3 or 2020-07: the figures of it, against its targets",
-    )
-    command.add_argument(
-        "--through",
-        type=period_of,
-        metavar="PART",
-        help="last part that is reported, such as 2020-Q3: the figures of the year to date",
     )
     command.add_argument(
         "--targets", metavar="FILE", help="agreement whose targets are used; with --period"
@@ -77,12 +93,6 @@ def add_counts_options(command: argparse.ArgumentParser, *, required: bool) -> N
     command.add_argument(
         "--numbers", choices=LANGUAGES, help="id: 1.234,56; en: 1,234.56; default as --lang"
     )
-    command.add_argument(
-        "--date",
-        type=day_of,
-        metavar="YYYY-MM-DD",
-        help="day of the evaluation, to be recorded; without it, none is",
-    )
 
 
 def refuse_half_a_wish(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
@@ -91,7 +101,8 @@ def refuse_half_a_wish(parser: argparse.ArgumentParser, options: argparse.Namesp
         parser.error("standard input cannot be both --counts and --previous")
     if options.targets is not None and options.period is None:
         parser.error("--targets needs --period")
-    if options.through is not None and not _is_part(options.through, options.period):
+    through = getattr(options, "through", None)
+    if through is not None and not _is_part(through, options.period):
         parser.error("--through is a part of the --period, such as 2020-Q3 of 2020")
     if options.previous is not None and options.period is not None and options.period.year == 1000:
         parser.error("there is no period before the year 1000")
@@ -203,8 +214,7 @@ def _counts(
         if period is None:
             return load_counts(path, document, **how)
         return load_counts_by_period(path, document, period=period, **how)
-    stream = io.BytesIO() if sys.stdin is None else sys.stdin.buffer
-    data, issues = read_stream_data(stream, "-", MAX_PACKAGE_BYTES)
+    data, issues = read_stream_data(standard_input(), "-", MAX_PACKAGE_BYTES)
     if issues:
         raise CountsError(tuple(issues))
     source = source_of(data, "-", chosen)

@@ -11,8 +11,7 @@ from typing import Any
 
 from attrs import evolve
 
-from iku_core._arguments import LANGUAGES, period_of
-from iku_core._counts_arguments import read_supply
+from iku_core._counts_arguments import add_supply_options, read_supply, refuse_half_a_wish
 from iku_core._streams import print_issues, print_json
 from iku_core.catalogue import read_document
 from iku_core.changes import compare_documents
@@ -32,22 +31,8 @@ def add_diff_command(commands: Any) -> argparse.ArgumentParser:
     )
     comparing.add_argument("old", metavar="OLD", help="definition file as it is")
     comparing.add_argument("new", metavar="NEW", help="definition file as it would be")
-    comparing.add_argument(
-        "--counts", metavar="FILE", help="YAML, JSON or CSV; - for standard input"
-    )
-    comparing.add_argument("--previous", metavar="FILE", help="counts of the previous period")
-    comparing.add_argument(
-        "--period", type=period_of, metavar="PERIOD", help="2020, 2020-S1, 2020-Q3 or 2020-07"
-    )
-    comparing.add_argument(
-        "--targets", metavar="FILE", help="agreement whose targets are used; with --period"
-    )
-    comparing.add_argument("--counts-format", choices=("yaml", "json", "csv"))
-    comparing.add_argument("--decimal", choices=("point", "comma"))
+    add_supply_options(comparing, required=False)
     comparing.add_argument("--format", choices=("text", "json"), default="text")
-    comparing.add_argument(
-        "--numbers", choices=LANGUAGES, help="id: 1.234,56; en: 1,234.56; default as --lang"
-    )
     comparing.set_defaults(run=partial(_diff, comparing))
     return comparing
 
@@ -56,12 +41,7 @@ def _diff(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     for name in ("previous", "period", "targets"):
         if getattr(options, name) is not None and options.counts is None:
             parser.error(f"--{name} needs --counts")
-    if options.targets is not None and options.period is None:
-        parser.error("--targets needs --period")
-    if options.counts is not None and options.counts == options.previous == "-":
-        parser.error("standard input cannot be both --counts and --previous")
-    if options.previous is not None and options.period is not None and options.period.year == 1000:
-        parser.error("there is no period before the year 1000")
+    refuse_half_a_wish(parser, options)
     old, new, issues = _documents(options)
     doubts = [issue for issue in issues if issue.severity != "notice"]
     if doubts:

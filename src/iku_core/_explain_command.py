@@ -6,14 +6,12 @@ Enters: the parser of the command line. Leaves: a command with its options. Laye
 from __future__ import annotations
 
 import argparse
-import io
 import re
-import sys
 from functools import partial
 from typing import Any, Final
 
 from iku_core._arguments import LANGUAGES
-from iku_core._streams import print_issues
+from iku_core._streams import print_issues, standard_input
 from iku_core.catalogue import read_documents
 from iku_core.errors import RecordError
 from iku_core.files import read_stream
@@ -78,8 +76,7 @@ def _explain(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
 def _records(path: str) -> Records:
     if path != "-":
         return load_records(path)
-    stream = io.BytesIO() if sys.stdin is None else sys.stdin.buffer
-    source, issues = read_stream(stream, "-", limit=MAX_RECORD_BYTES)
+    source, issues = read_stream(standard_input(), "-", limit=MAX_RECORD_BYTES)
     if issues:
         raise RecordError(tuple(issues))
     return read_records(source)

@@ -111,4 +111,13 @@ RECORDS: Final[dict[str, Row]] = {
         "ada indikator yang ditambah, dihapus, atau dipindah setelah direkam; pakai berkas"
         " yang pertama",
     ),
+    "IKU817": (
+        "edition-claimed-differs",
+        "{indicator} was recorded as {recorded}, and its definition says {found}",
+        "{indicator} direkam sebagai {recorded}, sedangkan definisinya menyatakan {found}",
+        "the record was changed, or another edition is at hand; give that of the record by"
+        " --definition",
+        "rekaman itu diubah, atau yang tersedia edisi lain; berikan edisi dalam rekaman dengan"
+        " --definition",
+    ),
 }

@@ -6,13 +6,13 @@ Enters: the parser of a command, then its options. Leaves: a `Query`. Layer 7, p
 from __future__ import annotations
 
 import argparse
-from typing import Final
+from typing import Final, get_args
 
 from attrs import evolve
 
 from iku_core.definition import Document
+from iku_core.dialect_name import DialectName
 from iku_core.report.formats import Query
-from iku_core.sql import DIALECTS
 
 __all__ = ["add_query_options", "chosen_part", "query_of"]
 
@@ -22,7 +22,9 @@ _OPTIONS: Final = ("dialect", "table", "view", "key", "long", "only")
 def add_query_options(command: argparse.ArgumentParser) -> None:
     """Add the options by which a command is told where the counts of a query are."""
     command.add_argument(
-        "--dialect", choices=tuple(DIALECTS), help="with --format sql: the database; mysql: MariaDB"
+        "--dialect",
+        choices=get_args(DialectName),
+        help="with --format sql: the database; mysql: MariaDB",
     )
     command.add_argument("--table", metavar="NAME", help="with --format sql: the table of counts")
     command.add_argument(

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import evolve
 
-from iku_core._arguments import document_of, period_of
+from iku_core._arguments import document_of, period_of, refuse_onto_input
 from iku_core._counts_arguments import (
     Supply,
     add_counts_options,
@@ -25,7 +25,7 @@ from iku_core._streams import print_document, print_issues, write_file
 from iku_core.achievement import Achievements
 from iku_core.definition import Document
 from iku_core.errors import CountsError, TableError
-from iku_core.issues import new_issue
+from iku_core.issues import Issue, new_issue
 from iku_core.period import Period
 from iku_core.report.formats import FORMATS, ReportFormat, Wishes, format_of_name
 from iku_core.status import Status
@@ -60,9 +60,13 @@ def add_report_command(commands: Any) -> argparse.ArgumentParser:
 
 
 def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if options.out == "-":
+        options.out = None
     chosen = _chosen_format(parser, options)
     _refuse_wrong_use(parser, options, chosen)
     query = query_of(parser, options)
+    inputs = (options.document, options.counts, options.previous, options.targets)
+    refuse_onto_input(parser, options.out, *inputs)
     document = document_of(options)
     if document is None:
         return 1
@@ -74,7 +78,7 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
         evaluated_on=options.date,
         query=query,
     )
-    has_invalid = False
+    invalid: list[Issue] = []
     try:
         if options.counts is None:
             assert chosen.form is not None, "the format has been found to be one of forms"
@@ -83,9 +87,12 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
             achievements, wishes = _computed(options, document, wishes)
             assert chosen.report is not None, "the format has been found to be one of reports"
             written = chosen.report(achievements, wishes)
-            has_invalid = any(
-                item.result.status is Status.INVALID for item in achievements.indicators.values()
-            )
+            invalid = [
+                issue
+                for item in achievements.indicators.values()
+                if Status.INVALID in (item.status, item.result.status)
+                for issue in item.reasons
+            ]
     except (CountsError, TableError) as error:
         print_issues(error.issues, options.language)
         return 1
@@ -93,7 +100,10 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
         missing = {"library": str(error.name), "format": options.format}
         print_issues((new_issue("IKU632", None, **missing),), options.language)
         return 1
-    return _put(written, options) or int(has_invalid)
+    code = _put(written, options)
+    if invalid:
+        print_issues(invalid, options.language)
+    return code or int(bool(invalid))
 
 
 def _chosen_format(parser: argparse.ArgumentParser, options: argparse.Namespace) -> ReportFormat:

@@ -13,8 +13,9 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from stat import S_IMODE
 from threading import Event, Thread
-from typing import Final
+from typing import IO, Final
 
 from iku_core.files import path_of, reason_of
 from iku_core.issues import Issue, new_issue
@@ -28,6 +29,7 @@ __all__ = [
     "run_guarded",
     "show_progress",
     "shown_while",
+    "standard_input",
     "write_file",
 ]
 
@@ -67,6 +69,11 @@ def run_guarded(command: Callable[[], int]) -> int:
 def _discard_output() -> None:
     """Let what is still to be written go nowhere, or Python would complain once more at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def standard_input() -> IO[bytes]:
+    """Return standard input; an empty stream where there is none, as under pythonw."""
+    return io.BytesIO() if sys.stdin is None else sys.stdin.buffer
 
 
 def print_json(text: str) -> None:
@@ -120,10 +127,15 @@ def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
             with place.open("wb") as file:
                 file.write(data)
             return None
+        if place.exists() and not os.access(place, os.W_OK):
+            raise PermissionError
         rough = place.with_name(f".{place.name}.{os.getpid()}.part")
+        rough.unlink(missing_ok=True)
         try:
-            with rough.open("wb") as file:
+            with rough.open("xb") as file:
                 file.write(data)
+            if place.exists():
+                rough.chmod(S_IMODE(place.stat().st_mode))
             rough.replace(place)
         finally:
             rough.unlink(missing_ok=True)

@@ -6,12 +6,10 @@ Enters: the parser of the command line. Leaves: a command with its options. Laye
 from __future__ import annotations
 
 import argparse
-import io
-import sys
 from typing import Any
 
 from iku_core._arguments import people
-from iku_core._streams import print_issues
+from iku_core._streams import print_issues, standard_input
 from iku_core.errors import CountsError
 from iku_core.files import read_stream
 from iku_core.issues import new_issue
@@ -59,7 +57,7 @@ def _count(options: argparse.Namespace) -> int:
 def _survey(path: str) -> Survey:
     if path != "-":
         return load_survey(path)
-    source, issues = read_stream(io.BytesIO() if sys.stdin is None else sys.stdin.buffer, "-")
+    source, issues = read_stream(standard_input(), "-")
     if issues:
         raise CountsError(tuple(issues))
     return read_survey(source)

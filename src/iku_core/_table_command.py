@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from iku_core._arguments import document_of, positive
+from iku_core._arguments import document_of, positive, refuse_onto_input
 from iku_core._streams import print_issues, shown_while
 from iku_core.definition import Document, Indicator
 from iku_core.errors import TableError
@@ -90,6 +90,7 @@ def _four_columns(text: str) -> list[str]:
 
 def _table(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     _refuse_half_a_wish(parser, options)
+    refuse_onto_input(parser, options.out, options.document, options.data)
     document = document_of(options)
     if document is None:
         return 1

@@ -7,6 +7,7 @@ Layer 0; how an issue is drawn on a screen is the business of `report.diagnostic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,7 +16,7 @@ from attrs import field, frozen
 from iku_core.frozen import FrozenMapping
 from iku_core.messages import Language, Severity, message_for
 
-__all__ = ["MAX_FAULTS", "Issue", "Location", "Source", "new_issue", "sort_issues"]
+__all__ = ["MAX_FAULTS", "Issue", "Location", "Source", "new_issue", "sort_issues", "visible"]
 
 MAX_FAULTS: Final = 100
 """Most faults that are told of one thing; what comes behind them is hardly read."""
@@ -54,7 +55,7 @@ class Location:
 
     def __str__(self) -> str:
         """Return `file:line:column`, or `file:sheet!cell` in a workbook."""
-        return f"{self.file}:{self.cell or f'{self.line}:{self.column}'}"
+        return f"{visible(self.file)}:{self.cell or f'{self.line}:{self.column}'}"
 
 
 @frozen(kw_only=True)
@@ -138,7 +139,23 @@ def new_issue(code: str, location: Location | None, /, **values: str) -> Issue:
     )
 
 
+_UNSEEN: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    r"""Return a text with an escape for each character that a terminal would obey or hide.
+
+    Example:
+        >>> print(visible("a\x1b[31m"))
+        a\x1b[31m
+    """
+    return _UNSEEN.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
 def _shortened(words: str) -> str:
+    words = visible(words)
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}..."
 
 

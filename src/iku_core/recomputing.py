@@ -16,7 +16,7 @@ from attrs import frozen
 from iku_core._evaluating import Evaluation, Notes, Reason
 from iku_core.audit import AuditRecord, library_version
 from iku_core.canonical import counts_hash, definition_hash
-from iku_core.definition import Document, Indicator
+from iku_core.definition import Document, Indicator, Origin
 from iku_core.edition import Edition
 from iku_core.exact import Exact
 from iku_core.formula import current_name
@@ -89,7 +89,8 @@ def recompute(record: AuditRecord, documents: Iterable[Document]) -> Recomputati
         return _without_definition(record, "IKU808", **words, **advice(record.indicator, known))
     indicator = document[record.indicator]
     result = _evaluated(record, indicator)
-    return Recomputation(record=record, result=result, issues=tuple(_compared(record, result)))
+    issues = (*_claimed(record, result), *_compared(record, result))
+    return Recomputation(record=record, result=result, issues=issues)
 
 
 def _without_definition(record: AuditRecord, code: str, **words: str) -> Recomputation:
@@ -142,6 +143,25 @@ def _compared(record: AuditRecord, result: Result) -> Iterable[Issue]:
         if recorded != found:
             words = {"indicator": record.indicator, "recorded": then, "found": now}
             yield new_issue(code, None, **words)
+
+
+def _claimed(record: AuditRecord, result: Result) -> Iterable[Issue]:
+    """Tell an edition or an origin that is not that of the definition."""
+    now = result.record()
+    pairs = [(_since(record.edition), _since(now.edition))]
+    pairs.append((_path(record.origins), _path(now.origins)))
+    for then, found in pairs:
+        if then != found:
+            words = {"indicator": record.indicator, "recorded": then, "found": found}
+            yield new_issue("IKU817", None, **words)
+
+
+def _since(edition: Edition | None) -> str:
+    return "-" if edition is None else f"{edition.document} {edition.valid_from or '-'}"
+
+
+def _path(origins: Iterable[Origin]) -> str:
+    return " > ".join(f"{origin} {origin.valid_from or '-'}" for origin in origins) or "-"
 
 
 def _shown(value: Decimal | None, exact: Fraction | None) -> str:

@@ -35,12 +35,11 @@ from iku_core.edition import Edition
 from iku_core.errors import RecordError
 from iku_core.files import AnyPath, read_source
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, Location, Source, new_issue
+from iku_core.issues import MAX_FAULTS, Issue, Location, Source, new_issue
 
 __all__ = ["MAX_RECORD_BYTES", "Records", "load_records", "read_records"]
 
 MAX_RECORD_BYTES: Final = 20_000_000
-MAX_FAULTS: Final = 100
 
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _STEPS: Final = {"{": 1, "[": 1, "}": -1, "]": -1}
@@ -117,10 +116,11 @@ def _parsed(source: Source) -> object:
     twice: list[str] = []
 
     def entries(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            names = [name for name, _ in pairs]
-            twice.extend(name for name in found if names.count(name) > 1)
+        found: dict[str, object] = {}
+        for name, value in pairs:
+            if name in found and len(twice) < MAX_FAULTS:
+                twice.append(name)
+            found[name] = value
         return found
 
     try:
@@ -133,7 +133,7 @@ def _parsed(source: Source) -> object:
         raise RecordError((new_issue("IKU801", source.location(line, column)),)) from None
     if twice:
         place = _whole(source)
-        names = dict.fromkeys(map(ascii, twice[:MAX_FAULTS]))
+        names = dict.fromkeys(map(ascii, twice))
         raise RecordError(tuple(new_issue("IKU803", place, key=name) for name in names))
     return root
 

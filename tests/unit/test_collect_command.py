@@ -149,3 +149,17 @@ def test_an_unreadable_standard_input_is_told(
     assert main(["compute", SUMBERSUKO, "--counts", "-"]) == 1
 
     assert "IKU101" in capsys.readouterr().err
+
+
+def test_what_is_read_is_not_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even with --replace."""
+    path = tmp_path / "doc.yaml"
+    path.write_text(Path(SUMBERSUKO).read_text("utf-8"), "utf-8")
+
+    with pytest.raises(SystemExit):
+        main(["collect", str(path), "--period", "2020", "--out", str(path), "--replace"])
+
+    assert "would write over" in capsys.readouterr().err
+    assert path.read_text("utf-8").startswith("#")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -108,8 +109,8 @@ def test_each_code_can_be_explained(
     assert main(["explain", code.lower(), "--lang", language]) == 0
 
     told = capsys.readouterr().out
-    assert MESSAGES[code].sentences[language] in told
-    assert MESSAGES[code].hints[language] in told
+    for words in (MESSAGES[code].sentences[language], MESSAGES[code].hints[language]):
+        assert all(part in told for part, *_ in Formatter().parse(words))
 
 
 def test_a_code_that_there_is_not_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,3 +127,48 @@ def test_a_day_has_one_way_to_be_written(day: str) -> None:
         main([*COMPUTE, "--date", day])
 
     assert stopped.value.code == 2
+
+
+def test_a_record_without_its_definition_is_no_difference(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing was computed, so that nothing can be said to differ."""
+    other = "indicators/dumai/rsud.yaml"
+
+    assert main(["explain", str(record), "--definition", other, "--lang", "id"]) == 1
+
+    told = capsys.readouterr().out
+    assert told.startswith("tidak dapat dihitung ulang: kecamatan-sumbersuko/nilai-ikm")
+    assert told.endswith("\nsama: 0, berbeda: 0, tidak dapat dihitung ulang: 3\n")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("valid_from", "1999-01-01"),
+        ("origins", [{"document": "x", "indicator": "y", "valid_from": None}]),
+    ],
+)
+def test_a_record_that_claims_another_edition_differs(
+    record: Path, key: str, value: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = json.loads(record.read_text("utf-8"))
+    written["indicators"][0]["record"][key] = value
+    record.write_text(json.dumps(written), "utf-8")
+
+    assert main(["explain", str(record), "--lang", "en"]) == 1
+
+    assert "IKU817" in capsys.readouterr().out
+
+
+def test_a_key_given_twice_among_many_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each key is looked up, and not counted among all, which would take a minute."""
+    path = tmp_path / "record.json"
+    keys = ",".join(f'"k{number}":1' for number in range(50_000))
+    path.write_text(f'{{"a":1,"a":2,{keys}}}', "utf-8")
+
+    assert main(["explain", str(path), "--lang", "en"]) == 1
+
+    assert capsys.readouterr().err.count("IKU803") == 1

@@ -205,6 +205,61 @@ class TestFile:
         assert link.is_symlink()
         assert old.read_text("utf-8").startswith("<!DOCTYPE html>")
 
+    def test_its_permissions_are_kept(self, tmp_path: Path) -> None:
+        out = tmp_path / "laporan.html"
+        out.write_text("old", "utf-8")
+        out.chmod(0o640)
+
+        assert main(["report", SUMBERSUKO, "--out", str(out)]) == 0
+
+        assert out.stat().st_mode & 0o777 == 0o640
+
+    def test_what_may_not_be_written_stays(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        out = tmp_path / "laporan.html"
+        out.write_text("old", "utf-8")
+        monkeypatch.setattr(os, "access", lambda *_: False)
+
+        assert main(["report", SUMBERSUKO, "--out", str(out), "--lang", "en"]) == 1
+
+        assert "writing there is not permitted" in capsys.readouterr().err
+        assert out.read_text("utf-8") == "old"
+
+    @pytest.mark.parametrize("name", ["doc.yaml", "link.yaml", "counts.yaml"])
+    def test_what_is_read_is_not_written_over(
+        self, name: str, tmp_path: Path, capsys: Captured
+    ) -> None:
+        document, counts = tmp_path / "doc.yaml", tmp_path / "counts.yaml"
+        document.write_text(Path(SUMBERSUKO).read_text("utf-8"), "utf-8")
+        counts.write_text("nilai_ikm: 82\n", "utf-8")
+        (tmp_path / "link.yaml").symlink_to(document)
+        words = ["--counts", str(counts), "--period", "2020", "--format", "json"]
+
+        with pytest.raises(SystemExit) as stopped:
+            main(["report", str(document), *words, "--out", str(tmp_path / name)])
+
+        assert stopped.value.code == 2
+        assert "would write over" in capsys.readouterr().err
+        assert counts.read_text("utf-8") == "nilai_ikm: 82\n"
+
+    def test_a_dash_is_standard_output(self, capsys: Captured) -> None:
+        assert main(["report", SUMBERSUKO, "--format", "md", "--out", "-"]) == 0
+
+        assert capsys.readouterr().out.startswith("#")
+
+    def test_invalid_counts_are_told_beside_the_report(
+        self, tmp_path: Path, capsys: Captured
+    ) -> None:
+        counts, out = tmp_path / "counts.yaml", tmp_path / "laporan.html"
+        counts.write_text("nilai_ikm: 101\n", "utf-8")
+        words = ["--counts", str(counts), "--period", "2020", "--out", str(out), "--lang", "en"]
+
+        assert main(["report", SUMBERSUKO, *words]) == 1
+
+        assert "101" in capsys.readouterr().err
+        assert out.exists()
+
     def test_a_folder_is_no_file(self, tmp_path: Path, capsys: Captured) -> None:
         assert main(["report", SUMBERSUKO, "--format", "md", "--out", str(tmp_path)]) == 1
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from iku_core.characters import without_forbidden
 from iku_core.definition import Document
 from iku_core.exact import NumberStyle, format_number
 from iku_core.issues import Issue
@@ -113,7 +115,7 @@ def cells_of(result: Result, language: Language) -> tuple[str | None, ...]:
     """Return the cells of a result under `COLUMNS`."""
     indicator = result.indicator
     return (
-        indicator.id,
+        harmless(indicator.id),
         harmless(indicator.name),
         harmless(indicator.unit or ""),
         result.status.value,
@@ -137,6 +139,15 @@ def csv_text(rows: Iterable[tuple[str | None, ...]], mark: str = ",") -> str:
     return file.getvalue().rstrip("\n")
 
 
+_FORMULA: Final = re.compile(r"(^\s*(?=[=+\-@＝＋－＠])|[,;|]\s*(?=[=+@]|-[\w(]))")
+"""Where a formula could begin: in a cell, or in what another separator would make one."""
+
+
 def harmless(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
+    """Return a text in one line that no spreadsheet takes for a formula.
+
+    Example:
+        >>> harmless("=1+1"), harmless("Nama; =1+1"), harmless("Rata-rata")
+        ("'=1+1", "Nama; '=1+1", 'Rata-rata')
+    """
+    return _FORMULA.sub(r"\1'", " ".join(without_forbidden(text).split()))

@@ -14,9 +14,9 @@ from attrs import asdict, frozen
 
 from iku_core.achievement import Achievements
 from iku_core.definition import Document
+from iku_core.dialect_name import DialectName
 from iku_core.exact import NumberStyle
 from iku_core.messages import Language
-from iku_core.sql._dialects import DialectName
 
 __all__ = ["FORMATS", "Query", "ReportFormat", "Wishes", "format_of_name"]
 
@@ -46,6 +46,7 @@ class Wishes:
         numbers: Style of the numbers; None for the style of the language.
         trend: Achievements of other periods, of one kind and in order.
         evaluated_on: The day of the evaluation that is recorded; None for none.
+        query: Where the counts of a query are; None for other formats.
 
     Example:
         >>> Wishes(language="id").numbers is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,11 +16,15 @@ from iku_core.result import STATUS_WORDS
 
 __all__ = ["render_message", "render_recomputations"]
 
+_NOT_AT_HAND: Final = ("IKU807", "IKU808")
+
 _WORDS: Final = {
     "en": {
         "same": "same",
         "different": "different",
+        "unknown": "not recomputed",
         "total": "same: {same}, different: {different}",
+        "more": ", not recomputed: {unknown}",
         "hint": "hint",
         "error": "error",
         "warning": "warning",
@@ -28,7 +33,9 @@ _WORDS: Final = {
     "id": {
         "same": "sama",
         "different": "berbeda",
+        "unknown": "tidak dapat dihitung ulang",
         "total": "sama: {same}, berbeda: {different}",
+        "more": ", tidak dapat dihitung ulang: {unknown}",
         "hint": "saran",
         "error": "galat",
         "warning": "peringatan",
@@ -63,14 +70,23 @@ def render_recomputations(
     """
     words = _WORDS[language]
     lines: list[str] = []
-    same = different = 0
+    verdicts: Counter[str] = Counter()
     for item in found:
-        same += item.is_same
-        different += not item.is_same
+        verdicts[_verdict(item)] += 1
         lines.append(_line(item, language, numbers or language))
         lines.extend(textwrap.indent(render_issue(issue, language), "  ") for issue in item.issues)
     lines.extend(render_issue(issue, language) for issue in issues)
-    return "\n".join([*lines, "", words["total"].format(same=same, different=different)])
+    total = words["total"] + (words["more"] if verdicts["unknown"] else "")
+    counted = {verdict: verdicts[verdict] for verdict in ("same", "different", "unknown")}
+    return "\n".join([*lines, "", total.format(**counted)])
+
+
+def _verdict(item: Recomputation) -> str:
+    """Return `same`, `different`, or `unknown` where there was nothing to compute with."""
+    if item.is_same:
+        return "same"
+    missing = any(issue.code in _NOT_AT_HAND for issue in item.issues)
+    return "unknown" if missing else "different"
 
 
 def _line(item: Recomputation, language: Language, numbers: NumberStyle) -> str:
@@ -79,21 +95,34 @@ def _line(item: Recomputation, language: Language, numbers: NumberStyle) -> str:
     figure = STATUS_WORDS[language][record.status]
     if record.value is not None:
         figure = format_number(record.value, numbers)
-    told = words["same" if item.is_same else "different"]
+    told = words[_verdict(item)]
     return f"{told}: {document}{record.indicator}, {figure}"
 
 
 def render_message(message: Message, language: Language = "en") -> str:
-    """Return what a code means: its sentence and its hint, with placeholders in braces.
+    """Return what a code means: its sentence and its hint, with … for the words of a case.
 
     Example:
         >>> from iku_core.messages import message_for
         >>> print(render_message(message_for("IKU521")))
-        error IKU521 (missing): the count {count} is missing
-          hint: supply {count}
+        error IKU521 (missing): the count … is missing
+          hint: supply …
     """
     words = _WORDS[language]
+    sentence = message.sentences[language].format_map(_Anything(language))
+    hint = message.hints[language].format_map(_Anything(language))
     return (
-        f"{words[message.severity]} {message.code} ({message.name}): "
-        f"{message.sentences[language]}\n  {words['hint']}: {message.hints[language]}"
+        f"{words[message.severity]} {message.code} ({message.name}): {sentence}\n"
+        f"  {words['hint']}: {hint}"
     )
+
+
+class _Anything(dict[str, str]):
+    """Stand for the words of any case."""
+
+    def __init__(self, language: Language) -> None:
+        meant = "maksudnya …?" if language == "id" else "did you mean …?"
+        super().__init__(advice=meant, advice_id=meant)
+
+    def __missing__(self, _: str) -> str:
+        return "…"

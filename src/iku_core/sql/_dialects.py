@@ -6,16 +6,14 @@ Enters: expressions as text. Leaves: expressions as text. Layer 6.
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import ClassVar, Final, Literal, TypeAlias
+from typing import ClassVar, Final
 
+from iku_core.dialect_name import DialectName
 from iku_core.frozen import FrozenMapping
 from iku_core.sql._dialect import Dialect
 from iku_core.sql._sqlite import Sqlite
 
 __all__ = ["DIALECTS", "DialectName"]
-
-DialectName: TypeAlias = Literal["postgres", "mysql", "sqlite", "duckdb"]
-"""A database: PostgreSQL, MySQL or MariaDB, SQLite, DuckDB."""
 
 
 class _WithPatterns(Dialect):

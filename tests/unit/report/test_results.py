@@ -13,6 +13,7 @@ import pytest
 
 from definitions import document
 from iku_core import Document, Result, evaluate_all
+from iku_core.report._cells import harmless
 from iku_core.report.results import render_csv, render_json, render_table
 
 LONG = "Persentase desa yang menyusun dokumen administrasi pemerintahan desa tepat waktu"
@@ -167,3 +168,25 @@ def test_a_figure_from_roots_is_marked_everywhere() -> None:
     assert json.loads(render_json(read, results))["indicators"][0]["inexact"] is True
     assert next(csv.DictReader(io.StringIO(render_csv(results))))["inexact"] == "true"
     assert "≈" not in render_table(read, evaluate_all(read, {}))
+
+
+class TestHarmless:
+    """No text becomes a formula, whichever sign separates cells where the file is opened."""
+
+    @pytest.mark.parametrize(
+        ("text", "written"),
+        [
+            ("=1+1", "'=1+1"),
+            (" @SUM(A1)", "'@SUM(A1)"),
+            ("＝1+1", "'＝1+1"),
+            ("\ufeff=1+1", "'=1+1"),
+            ("a\r=1+1", "a =1+1"),
+            ('Nama;=HYPERLINK("http://evil")', 'Nama;\'=HYPERLINK("http://evil")'),
+            ("S, +3", "S, '+3"),
+            ("S|-3", "S|'-3"),
+            ("Rata-rata - nilai; sisa", "Rata-rata - nilai; sisa"),
+            ("10 = sepuluh", "10 = sepuluh"),
+        ],
+    )
+    def test_what_is_written(self, text: str, written: str) -> None:
+        assert harmless(text) == written
