@@ -1,6 +1,6 @@
 """`iku collect`: a definition and a period in, a sheet to be filled in out.
 
-Enters: the parser of the command line. Leaves: a command with its options. Layer 7, part of `cli`.
+Enters: the parser of the command. Leaves: its options. Layer 7, part of `cli`.
 """
 
 from __future__ import annotations
@@ -20,40 +20,36 @@ from iku_core.issues import new_issue
 from iku_core.messages import Language
 from iku_core.report.collection_csv import render_collection_csv
 
-__all__ = ["add_collect_command"]
+__all__ = ["add_options"]
 
 
-def add_collect_command(commands: Any) -> argparse.ArgumentParser:
-    """Add the command to those of a parser, and return its own parser."""
-    collecting: argparse.ArgumentParser = commands.add_parser(
-        "collect", help="make a sheet in which officers fill in the counts of a period"
-    )
-    collecting.add_argument("document", metavar="DOCUMENT", help="definition file")
-    collecting.add_argument(
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    command.add_argument("document", metavar="DOCUMENT", help="definition file")
+    command.add_argument(
         "--period",
         required=True,
         type=period_of,
         metavar="PERIOD",
         help="2020, 2020-S1, 2020-Q3 or 2020-07: the period that is asked for",
     )
-    collecting.add_argument("--out", required=True, metavar="FILE", help="the sheet")
-    collecting.add_argument(
+    command.add_argument("--out", required=True, metavar="FILE", help="the sheet")
+    command.add_argument(
         "--due", type=day_of, metavar="DATE", help="last day for handing in, such as 2020-10-10"
     )
-    collecting.add_argument(
+    command.add_argument(
         "--counts", metavar="FILE", help="what is known already: YAML, JSON, CSV or XLSX"
     )
-    collecting.add_argument(
+    command.add_argument(
         "--decimal", choices=("point", "comma"), help="how the counts write decimals"
     )
-    collecting.add_argument(
+    command.add_argument(
         "--format", choices=("xlsx", "csv"), help="without it, csv where FILE ends so, else xlsx"
     )
-    collecting.add_argument(
+    command.add_argument(
         "--replace", action="store_true", help="write over a file that is there already"
     )
-    collecting.set_defaults(run=partial(_collect, collecting))
-    return collecting
+    command.set_defaults(run=partial(_collect, command))
 
 
 def _collect(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:

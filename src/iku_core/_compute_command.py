@@ -1,13 +1,12 @@
 """`iku compute`: a document and a file of counts in, its figures out.
 
-Enters: the parser of the command line. Leaves: a command with its options. Layer 7, part of `cli`.
+Enters: the parser of the command. Leaves: its options. Layer 7, part of `cli`.
 """
 
 from __future__ import annotations
 
 import argparse
 from functools import partial
-from typing import Any
 
 from iku_core._arguments import document_of
 from iku_core._counts_arguments import (
@@ -30,20 +29,16 @@ from iku_core.report.results import render_csv, render_json, render_table
 from iku_core.result import Result
 from iku_core.status import Status
 
-__all__ = ["add_compute_command"]
+__all__ = ["add_options"]
 
 
-def add_compute_command(commands: Any) -> argparse.ArgumentParser:
-    """Add the command to those of a parser, and return its own parser."""
-    computing: argparse.ArgumentParser = commands.add_parser(
-        "compute", help="compute the indicators of a document"
-    )
-    computing.add_argument("document", metavar="DOCUMENT", help="definition file")
-    add_counts_options(computing, required=True)
-    computing.add_argument("--format", choices=("text", "json", "csv"), default="text")
-    computing.add_argument("--explain", action="store_true", help="show the worked formulas")
-    computing.set_defaults(run=partial(_compute, computing))
-    return computing
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    command.add_argument("document", metavar="DOCUMENT", help="definition file")
+    add_counts_options(command, required=True)
+    command.add_argument("--format", choices=("text", "json", "csv"), default="text")
+    command.add_argument("--explain", action="store_true", help="show the worked formulas")
+    command.set_defaults(run=partial(_compute, command))
 
 
 def _compute(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """`iku diff`: two definitions in, what would change out, before anyone saves.
 
-Enters: the parser of the command line. Leaves: a command with its options. Layer 7, part of `cli`.
+Enters: the parser of the command. Leaves: its options. Layer 7, part of `cli`.
 """
 
 from __future__ import annotations
@@ -21,20 +21,16 @@ from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue
 from iku_core.report.changes import render_changes, render_changes_json
 
-__all__ = ["add_diff_command"]
+__all__ = ["add_options"]
 
 
-def add_diff_command(commands: Any) -> argparse.ArgumentParser:
-    """Add the command to those of a parser, and return its own parser."""
-    comparing: argparse.ArgumentParser = commands.add_parser(
-        "diff", help="tell which figures and meanings a new definition changes"
-    )
-    comparing.add_argument("old", metavar="OLD", help="definition file as it is")
-    comparing.add_argument("new", metavar="NEW", help="definition file as it would be")
-    add_supply_options(comparing, required=False)
-    comparing.add_argument("--format", choices=("text", "json"), default="text")
-    comparing.set_defaults(run=partial(_diff, comparing))
-    return comparing
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    command.add_argument("old", metavar="OLD", help="definition file as it is")
+    command.add_argument("new", metavar="NEW", help="definition file as it would be")
+    add_supply_options(command, required=False)
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.set_defaults(run=partial(_diff, command))
 
 
 def _diff(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """`iku explain`: a file of audit records computed once more, or what a code means.
 
-Enters: the parser of the command line. Leaves: a command with its options. Layer 7, part of `cli`.
+Enters: the parser of the command. Leaves: its options. Layer 7, part of `cli`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from iku_core._arguments import LANGUAGES
 from iku_core._streams import print_issues, standard_input
@@ -21,33 +21,29 @@ from iku_core.recomputing import recompute
 from iku_core.records import MAX_RECORD_BYTES, Records, load_records, read_records
 from iku_core.report.recomputations import render_message, render_recomputations
 
-__all__ = ["add_explain_command"]
+__all__ = ["add_options"]
 
 _CODE: Final = re.compile(r"IKU[0-9]{3}", re.ASCII | re.IGNORECASE)
 
 
-def add_explain_command(commands: Any) -> argparse.ArgumentParser:
-    """Add the command to those of a parser, and return its own parser."""
-    explaining: argparse.ArgumentParser = commands.add_parser(
-        "explain", help="compute recorded figures once more, or say what a code means"
-    )
-    explaining.add_argument(
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    command.add_argument(
         "record",
         metavar="RECORD",
         help="what `iku compute --format json` printed, - for standard input; or a code: IKU202",
     )
-    explaining.add_argument(
+    command.add_argument(
         "--definition",
         action="append",
         default=[],
         metavar="PATH",
         help="file or folder of definitions, as often as needed; without it, those installed",
     )
-    explaining.add_argument(
+    command.add_argument(
         "--numbers", choices=LANGUAGES, help="id: 1.234,56; en: 1,234.56; default as --lang"
     )
-    explaining.set_defaults(run=partial(_explain, explaining))
-    return explaining
+    command.set_defaults(run=partial(_explain, command))
 
 
 def _explain(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """`iku report`: a document to its form, or with counts to its performance report.
 
-Enters: the parser of the command line. Leaves: a command with its options. Layer 7, part of `cli`.
+Enters: the parser of the command. Leaves: its options. Layer 7, part of `cli`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from functools import partial
-from typing import Any
 
 from attrs import evolve
 
@@ -30,33 +29,27 @@ from iku_core.period import Period
 from iku_core.report.formats import FORMATS, ReportFormat, Wishes, format_of_name
 from iku_core.status import Status
 
-__all__ = ["add_report_command"]
+__all__ = ["add_options"]
 
 
-def add_report_command(commands: Any) -> argparse.ArgumentParser:
-    """Add the command to those of a parser, and return its own parser."""
-    reporting: argparse.ArgumentParser = commands.add_parser(
-        "report", help="print the form of a document, or with counts its performance report"
-    )
-    reporting.add_argument("document", metavar="DOCUMENT", help="definition file")
-    add_counts_options(reporting, required=False)
-    reporting.add_argument(
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    command.add_argument("document", metavar="DOCUMENT", help="definition file")
+    add_counts_options(command, required=False)
+    command.add_argument(
         "--trend",
         type=period_of,
         nargs="*",
         metavar="PERIOD",
         help="other periods to be shown, none without a PERIOD; else those that the counts name",
     )
-    reporting.add_argument(
-        "--form", action="store_true", help="the form, as it is without --counts"
-    )
-    reporting.add_argument(
+    command.add_argument("--form", action="store_true", help="the form, as it is without --counts")
+    command.add_argument(
         "--format", choices=tuple(FORMATS), help="without it, as the name of --out tells; else html"
     )
-    reporting.add_argument("--out", metavar="FILE", help="file to be written; else standard output")
-    add_query_options(reporting)
-    reporting.set_defaults(run=partial(_report, reporting))
-    return reporting
+    command.add_argument("--out", metavar="FILE", help="file to be written; else standard output")
+    add_query_options(command)
+    command.set_defaults(run=partial(_report, command))
 
 
 def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:

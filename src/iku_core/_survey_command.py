@@ -1,12 +1,11 @@
 """`iku survey`: the answers of respondents in, a file of counts out.
 
-Enters: the parser of the command line. Leaves: a command with its options. Layer 7, part of `cli`.
+Enters: the parser of the command. Leaves: its options. Layer 7, part of `cli`.
 """
 
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
 from iku_core._arguments import people
 from iku_core._streams import print_issues, standard_input
@@ -15,25 +14,21 @@ from iku_core.files import read_stream
 from iku_core.issues import new_issue
 from iku_core.survey import Survey, load_survey, read_survey, sample_size
 
-__all__ = ["add_survey_command"]
+__all__ = ["add_options"]
 
 
-def add_survey_command(commands: Any) -> argparse.ArgumentParser:
-    """Add the command to those of a parser, and return its own parser."""
-    counting: argparse.ArgumentParser = commands.add_parser(
-        "survey", help="make the counts of a satisfaction survey from its answers"
-    )
-    counting.add_argument(
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    command.add_argument(
         "answers", metavar="ANSWERS", help="CSV, a row for each respondent; - for standard input"
     )
-    counting.add_argument(
+    command.add_argument(
         "--population",
         type=people,
         metavar="N",
         help="how many people were served: tell where the sample is too small",
     )
-    counting.set_defaults(run=_count)
-    return counting
+    command.set_defaults(run=_count)
 
 
 def _count(options: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """`iku table`: a file of counts in, a file of figures out.
 
-Enters: the parser of the command line. Leaves: a command with its options. Layer 7, part of `cli`.
+Enters: the parser of the command. Leaves: its options. Layer 7, part of `cli`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from fractions import Fraction
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from iku_core._arguments import document_of, positive, refuse_onto_input
 from iku_core._streams import print_issues, shown_while
@@ -20,58 +20,54 @@ from iku_core.issues import new_issue
 if TYPE_CHECKING:
     from iku_core.tables._children import Grouping
 
-__all__ = ["add_table_command"]
+__all__ = ["add_options"]
 
 
-def add_table_command(commands: Any) -> argparse.ArgumentParser:
-    """Add the command to those of a parser, and return its own parser."""
-    tabling: argparse.ArgumentParser = commands.add_parser(
-        "table", help="compute the indicators of a whole table"
-    )
-    tabling.add_argument("document", metavar="DOCUMENT", help="definition file")
-    tabling.add_argument("--data", required=True, metavar="FILE", help="counts: .parquet or .csv")
-    tabling.add_argument("--out", required=True, metavar="FILE", help="figures: .parquet or .csv")
-    tabling.add_argument(
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    command.add_argument("document", metavar="DOCUMENT", help="definition file")
+    command.add_argument("--data", required=True, metavar="FILE", help="counts: .parquet or .csv")
+    command.add_argument("--out", required=True, metavar="FILE", help="figures: .parquet or .csv")
+    command.add_argument(
         "--by",
         nargs="+",
         metavar="COLUMN",
         help="add the counts up, and give a figure for each of these; else for each row",
     )
-    tabling.add_argument("--only", nargs="+", metavar="ID", help="these indicators; else all")
-    tabling.add_argument("--office", metavar="COLUMN", help="with --by: what names an office")
-    tabling.add_argument(
+    command.add_argument("--only", nargs="+", metavar="ID", help="these indicators; else all")
+    command.add_argument("--office", metavar="COLUMN", help="with --by: what names an office")
+    command.add_argument(
         "--period", metavar="COLUMN", help="with --office: accumulate over these periods"
     )
-    tabling.add_argument(
+    command.add_argument(
         "--periods", type=positive, metavar="N", help="how many periods each office must have"
     )
-    tabling.add_argument(
+    command.add_argument(
         "--register", metavar="FILE", help="with --by: a row for each office that must report"
     )
-    tabling.add_argument(
+    command.add_argument(
         "--coverage",
         type=_part,
         default=Fraction(1),
         metavar="PART",
         help="with --by: the part of the offices that must be complete, such as 0.9; else all",
     )
-    tabling.add_argument(
+    command.add_argument(
         "--long",
         type=_four_columns,
         metavar="OFFICE,PERIOD,COUNT,VALUE",
         help="columns of a file that has a row for each count; PERIOD may be left empty",
     )
-    tabling.add_argument(
+    command.add_argument(
         "--decimal",
         choices=("point", "comma"),
         help="how a CSV file writes decimals; comma: 1.234,5; point: 1234.500",
     )
-    tabling.add_argument("--text", action="store_true", help="add the status in words")
-    tabling.add_argument("--parts", action="store_true", help="add numerator and denominator")
-    tabling.add_argument("--engine", choices=("polars", "duckdb", "spark"))
-    tabling.add_argument("--master", metavar="URL", help="address of the cluster of Spark")
-    tabling.set_defaults(run=partial(_table, tabling))
-    return tabling
+    command.add_argument("--text", action="store_true", help="add the status in words")
+    command.add_argument("--parts", action="store_true", help="add numerator and denominator")
+    command.add_argument("--engine", choices=("polars", "duckdb", "spark"))
+    command.add_argument("--master", metavar="URL", help="address of the cluster of Spark")
+    command.set_defaults(run=partial(_table, command))
 
 
 def _part(text: str) -> Fraction:

@@ -7,19 +7,14 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Collection, Sequence
 from functools import partial
+from importlib import import_module
 from typing import Final
 
 from iku_core._arguments import LANGUAGES, positive
-from iku_core._collect_command import add_collect_command
-from iku_core._compute_command import add_compute_command
-from iku_core._diff_command import add_diff_command
-from iku_core._explain_command import add_explain_command
-from iku_core._report_command import add_report_command
 from iku_core._streams import print_json, run_guarded, show_progress
-from iku_core._survey_command import add_survey_command
-from iku_core._table_command import add_table_command
 from iku_core.catalogue import check, read_documents
 from iku_core.issues import sort_issues
 from iku_core.messages import Language
@@ -51,59 +46,71 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    parser = _parser([*words[:1]])
+    options = parser.parse_args(words)
     options.language = _language(options.lang, parser)
     code: int = options.run(options)
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+_COMMANDS: Final = {
+    "check": "check definition files",
+    "compute": "compute the indicators of a document",
+    "verify": "verify what definitions promise",
+    "table": "compute the indicators of a whole table",
+    "survey": "make the counts of a satisfaction survey from its answers",
+    "explain": "compute recorded figures once more, or say what a code means",
+    "diff": "tell which figures and meanings a new definition changes",
+    "report": "print the form of a document, or with counts its performance report",
+    "collect": "make a sheet in which officers fill in the counts of a period",
+}
+"""The commands, and what each does."""
+
+
+def _parser(chosen: Collection[str]) -> argparse.ArgumentParser:
+    """Return the parser, with the options of chosen commands; the others need not be imported."""
     parser = argparse.ArgumentParser(
         prog="iku", description="Check and compute government performance indicators."
     )
     parser.add_argument("--version", action=_Version, help="show the version")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
+    own = {"check": _add_check_options, "verify": _add_verify_options}
+    for name, summary in _COMMANDS.items():
+        command = commands.add_parser(name, help=summary)
+        if name in chosen:
+            add_options = own.get(name)
+            if add_options is None:
+                add_options = import_module(f"iku_core._{name}_command").add_options
+            add_options(command)
+            command.add_argument("--lang", choices=LANGUAGES, help="language of the messages")
+    return parser
 
-    checking = commands.add_parser("check", help="check definition files")
-    checking.add_argument(
+
+def _add_check_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or folders; without one, those installed"
     )
-    checking.add_argument("--format", choices=("text", "json"), default="text")
-    checking.set_defaults(run=_check)
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.set_defaults(run=_check)
 
-    computing = add_compute_command(commands)
 
-    verifying = commands.add_parser("verify", help="verify what definitions promise")
-    verifying.add_argument(
+def _add_verify_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or folders; without one, those installed"
     )
-    verifying.add_argument("--format", choices=("text", "json", "junit"), default="text")
-    verifying.add_argument(
+    command.add_argument("--format", choices=("text", "json", "junit"), default="text")
+    command.add_argument(
         "--samples",
         type=positive,
         metavar="N",
         help="examples for each promise that is not proved, made by Hypothesis; else 25",
     )
-    verifying.add_argument(
+    command.add_argument(
         "--jobs", type=positive, metavar="N", help="processes; else one for each processor"
     )
-    verifying.add_argument("--proofs", action="store_true", help="write out the proofs")
-    verifying.set_defaults(run=_verify)
-
-    tabling = add_table_command(commands)
-    counting = add_survey_command(commands)
-    explaining = add_explain_command(commands)
-    comparing = add_diff_command(commands)
-    reporting = add_report_command(commands)
-    collecting = add_collect_command(commands)
-
-    for command in (
-        *(checking, computing, verifying, tabling, counting),
-        *(explaining, comparing, reporting, collecting),
-    ):
-        command.add_argument("--lang", choices=LANGUAGES, help="language of the messages")
-    return parser
+    command.add_argument("--proofs", action="store_true", help="write out the proofs")
+    command.set_defaults(run=_verify)
 
 
 class _Version(argparse.Action):
