@@ -3,11 +3,9 @@
 Blocks of a page run in order, in a folder of their own that holds copies of `indicators` and
 `docs/examples`:
 
-    python    a session with >>>, or plain code
-    console   `$ iku ...`, run in this process; the output must be equal, or goes to `> FILE`
     python    a session with >>>, or plain code; behind one that begins with a magic of IPython,
               plain code is the cells of a notebook, whose last lines are shown as HTML
-    console   `$ iku ...`, run in this process; the output must be equal
+    console   `$ iku ...`, run in this process; the output must be equal, or goes to `> FILE`
     yaml      a whole definition must be sound
     <!-- file: NAME -->   above a block: it is written to that file, and code is not run
     <!-- from: NAME -->   above a block: it stands, word for word, in that file
