@@ -41,6 +41,11 @@ TABLES = (
         "_exact_rows",
         "evaluating",
         "_achieved",
+        "_achievement_names",
+        "_computations",
+        "_grades",
+        "_achievement_columns",
+        "_exact_achievements",
         "achieving",
         "_children",
         "_groups",
@@ -57,7 +62,7 @@ SQL = (
 )
 """The modules of `sql`, likewise."""
 
-ENGINE_FREE = ("status_codes", "_tasks", "_achieved")
+ENGINE_FREE = ("status_codes", "_tasks", "_achieved", "_achievement_names")
 """Those of them that know no frame."""
 
 LAYERS = {
@@ -519,7 +524,7 @@ HOMES = {
         *("_writers", "irrational"),
         *("report._cells", "report._xlsx_book", "report._xlsx_values"),
         "_printed_formula",
-        *("report.tables", "tables._exact_rows"),
+        *("report.tables", "tables._exact_rows", "tables._grades"),
     },
     "hypothesis": {"verify.sampling"},
     "xml": {"_package", "report.verification"},
