@@ -19,18 +19,24 @@ from attrs import evolve, field, frozen
 from hypothesis import strategies as st
 
 from iku_core import (
+    AchievementOptions,
+    AchievementRule,
+    Bound,
     Count,
     Document,
     Indicator,
     Period,
+    Range,
     Scale,
     ScaleClass,
     parse_document,
     parse_period,
 )
+from iku_core.achievement_rule import kind_of
 from iku_core.exact import Exact, simplest
 from iku_core.formula import parse_formula
 from iku_core.frozen import FrozenMapping
+from iku_core.profiles import shipped_rules, shipped_scales
 
 NAMES: Final = ("a", "b", "c", "d")
 """The counts of every generated formula, each also as `prev(...)`."""
@@ -970,3 +976,145 @@ def _allowed(count: Count) -> st.SearchStrategy[Exact]:
 
     units = (1,) if count.kind == "count" else (1, 10, 1_000, 10**12)
     return st.sampled_from(units).flatmap(scaled).map(lambda number: simplest(Fraction(number)))
+
+
+# Achievements over tables
+
+_COUNTED: Final = FrozenMapping(
+    {
+        "a": Count(name="a", label="A"),
+        "b": Count(name="b", label="B"),
+        "d": Count(name="d", label="D", kind="decimal"),
+        # What the formula of a rule is written with may be a count as well.
+        "target": Count(name="target", label="T", kind="decimal"),
+    }
+)
+_IN_ONE_PIECE: Final = (
+    *("b / a * 100", "a - b", "d", "d", "target", "(a + b) / (a - b)", "a * d", "d / 3", "7"),
+)
+_REALISATIONS: Final = (*_IN_ONE_PIECE, "min(a, b) - d", "abs(d) / b")
+_SCORED: Final = Scale(
+    id="skor",
+    title="Skor",
+    classes=(
+        ScaleClass(label="WTP", score=4),
+        ScaleClass(label="WDP", score=Fraction(5, 2)),
+        ScaleClass(label="TMP", score=0),
+        ScaleClass(label="TW", score=-1),
+    ),
+)
+_OWN_RULES: Final = {
+    "number": ("realisation - target", "7", "target / 3", "max(realisation, target) * 1.005"),
+    "range": ("realisation / low + high", "(realisation - low) / (high - low) * 100"),
+    "label": ("realisation - target", "realisation / target * 100"),
+}
+
+
+@frozen
+class AchievedTable:
+    """Hold indicators with targets, and rows of their counts."""
+
+    indicators: tuple[Indicator, ...]
+    rows: list[dict[str, Any]]
+    columns: dict[str, str]
+
+
+def _scale_of(*, bounded: bool) -> st.SearchStrategy[Scale]:
+    shipped = [item for item in shipped_scales().values() if item.is_bounded]
+    found = st.one_of(bounded_scales().map(lambda made: made[0]), st.sampled_from(shipped))
+    return found if bounded else st.one_of(found, st.just(_SCORED))
+
+
+_small = st.one_of(st.integers(-5, 12), st.fractions(-3, 120, max_denominator=8))
+_ends_of_ranges = st.tuples(
+    st.integers(-2, 60), st.fractions(Fraction(1, 4), 40, max_denominator=4)
+)
+
+
+@st.composite
+def achieved_indicators(draw: st.DrawFn, name: str) -> Indicator:
+    """Indicators with a target of any kind for 2020, any options, and scales."""
+    scale = draw(st.none() | _scale_of(bounded=False))
+    targets: list[st.SearchStrategy[Any]] = [
+        _small,
+        st.sampled_from((0, 5, 100)),
+        st.builds(Bound, _relations, _small),
+        _ends_of_ranges.map(lambda ends: Range(ends[0], ends[0] + ends[1])),
+    ]
+    if scale is not None:
+        targets.append(st.sampled_from([item.label for item in scale.classes]))
+    target = draw(st.one_of(targets))
+    kind = kind_of(target)
+    shipped = [rule for rule in shipped_rules().values() if rule.target == kind]
+    own = st.builds(
+        lambda text, negative: AchievementRule(
+            id="aturan",
+            title="Aturan",
+            formula=parse_formula(text),
+            target=kind,
+            negative_targets=negative,
+        ),
+        st.sampled_from(_OWN_RULES[kind]),
+        st.booleans(),
+    )
+    percent = st.none() | st.integers(0, 150) | st.just(Fraction(201, 2))
+    floor, cap = draw(st.none() | st.integers(-50, 100)), draw(st.none() | st.integers(100, 150))
+    options = AchievementOptions(
+        rule=draw(st.one_of(st.none(), st.sampled_from(shipped), st.sampled_from(shipped), own)),
+        scale=draw(st.none() | _scale_of(bounded=False)),
+        realisation=draw(st.sampled_from(("exact", "displayed", None))),
+        decimals=draw(st.sampled_from((None, 0, 1, 3))),
+        cap=cap,
+        floor=floor,
+        both_zero=draw(percent),
+        zero_target=draw(percent),
+        zero_realisation=draw(percent),
+    )
+    # A rule for ranges has four pieces; what has several too is then too long for exact grades.
+    graded = options.scale is not None and options.scale.classify + kind != "roundednumber"
+    realisations = _IN_ONE_PIECE if graded else _REALISATIONS
+    return Indicator(
+        id=name,
+        name=name,
+        value=parse_formula(draw(st.sampled_from(realisations))),
+        decimals=draw(st.integers(0, 3)),
+        better=draw(st.sampled_from(("higher", "lower", None))),
+        scale=scale,
+        targets=FrozenMapping({"2020": target}),
+        achievement=options,
+        counts=_COUNTED,
+    )
+
+
+_halves = st.integers(-400, 2_000).map(lambda units: units / 8)
+_decimal_cells = st.one_of(
+    st.none(),
+    st.integers(-3, 100).map(float),
+    _halves,
+    st.integers(-40_000, 400_000).map(lambda units: units / 2_000),
+    st.sampled_from((0.0, 4.0, 2.5, -1.0, 144071367499.000001, 1e-7, 2.0**60)),
+)
+_whole_cells = st.one_of(
+    st.none(),
+    st.integers(0, 12),
+    st.integers(0, 100_000),
+    st.sampled_from((0, -1, 200, 2**53, 3 * 10**15, 7 * 10**15)),
+)
+_achieved_rows = st.fixed_dictionaries(
+    {
+        "a": _whole_cells,
+        "b": _whole_cells,
+        "d": _decimal_cells,
+        "target": _decimal_cells,
+        "target of the row": _decimal_cells,
+    }
+)
+
+
+@st.composite
+def achieved_tables(draw: st.DrawFn) -> AchievedTable:
+    """Indicators, rows that stand on the brink of their figures, and targets of rows."""
+    indicators = tuple(draw(achieved_indicators(name)) for name in ("satu", "dua"))
+    columns = {item.id: "target of the row" for item in indicators if draw(st.integers(0, 2)) == 0}
+    rows = draw(st.lists(_achieved_rows, min_size=20, max_size=40))
+    return AchievedTable(indicators, rows, columns)

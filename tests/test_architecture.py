@@ -43,6 +43,11 @@ TABLES = (
         "_exact_rows",
         "evaluating",
         "_achieved",
+        "_achievement_names",
+        "_computations",
+        "_grades",
+        "_achievement_columns",
+        "_exact_achievements",
         "achieving",
         "_children",
         "_groups",
@@ -62,7 +67,7 @@ SQL = (
 COMMANDS = ("collect", "compute", "diff", "explain", "report", "survey", "table")
 """The commands with a module of their own."""
 
-ENGINE_FREE = ("status_codes", "_tasks", "_achieved")
+ENGINE_FREE = ("status_codes", "_tasks", "_achieved", "_achievement_names")
 """Those of them that know no frame."""
 
 LAYERS = {
@@ -506,7 +511,7 @@ HOMES = {
         *("_writers", "irrational"),
         *("report._cells", "report._xlsx_book", "report._xlsx_values"),
         "_printed_formula",
-        *("report.tables", "tables._exact_rows"),
+        *("report.tables", "tables._exact_rows", "tables._grades"),
     },
     "hypothesis": {"verify.sampling"},
     "xml": {"_package", "report.verification"},

@@ -52,7 +52,7 @@ EXECUTED = {
     "docs/explanation/why-exact.md": 3,
     "docs/explanation/why-safe.md": 2,
     "docs/glossary.md": 0,
-    "docs/how-to/a-whole-province.md": 13,
+    "docs/how-to/a-whole-province.md": 14,
     "docs/how-to/before-you-save-a-change.md": 4,
     "docs/how-to/collect-counts.md": 7,
     "docs/how-to/figures-in-sql.md": 4,

@@ -122,12 +122,17 @@ TABLES: Final[dict[str, Row]] = {
     ),
     "IKU616": (
         "achievement-not-for-tables",
-        "a table cannot compute the achievement of {indicator}",
-        "capaian {indicator} tidak dapat dihitung dalam tabel",
-        "name a rule for targets that are numbers or ranges; labels, what zero gives, and the"
-        " displayed realisation are for achieve()",
-        "sebut aturan untuk target berupa bilangan atau rentang; label, nilai untuk nol, dan"
-        " realisasi yang ditampilkan dihitung dengan achieve()",
+        "a table cannot compute the achievement or the grade of {indicator}: {reason}",
+        "capaian atau predikat {indicator} tidak dapat dihitung dalam tabel: {reason_id}",
+        "compute it row by row with achieve(), and the others as a table",
+        "hitung baris demi baris dengan achieve(), dan yang lain sebagai tabel",
+    ),
+    "IKU620": (
+        "target-of-no-indicator",
+        "targets names {indicator}, which is not among the indicators to be computed",
+        "targets menyebut {indicator}, yang bukan indikator yang dihitung",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU617": (
         "no-name-in-a-database",

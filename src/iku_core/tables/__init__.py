@@ -17,7 +17,7 @@ Layer 6; needs the extra `tables`, and the engine itself.
 from __future__ import annotations
 
 from iku_core.tables._exact_rows import resolve_exact
-from iku_core.tables.achieving import achieve_table
+from iku_core.tables.achieving import achieve_table, resolve_achievements
 from iku_core.tables.conformance import Difference, check_engine
 from iku_core.tables.evaluating import evaluate_table
 from iku_core.tables.long_form import from_long
@@ -32,6 +32,7 @@ __all__ = [
     "check_engine",
     "evaluate_table",
     "from_long",
+    "resolve_achievements",
     "resolve_exact",
     "rollup_table",
     "with_previous",

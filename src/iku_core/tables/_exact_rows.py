@@ -21,6 +21,7 @@ from iku_core.errors import CountsError, TableError
 from iku_core.evaluation import evaluate
 from iku_core.exact import Exact, exact_number, round_half_up
 from iku_core.normal_form import count_of, divided, used_counts
+from iku_core.result import Result
 from iku_core.tables._columns import EXACT, missing_columns
 from iku_core.tables._frames import frame_of
 from iku_core.tables._output import Indicators, Names, indicators_of
@@ -29,12 +30,14 @@ from iku_core.tables.status_codes import StatusCode
 __all__ = [
     "ExactFigure",
     "exact_figure",
+    "exact_result",
     "figure_of",
     "is_left",
     "is_missing",
     "resolve_exact",
     "resolved",
     "supplied_number",
+    "with_cells",
     "with_figures",
 ]
 
@@ -138,6 +141,13 @@ def with_figures(
         numerator: [figure.numerator for figure in figures],
         denominator: [figure.denominator for figure in figures],
     }
+    return with_cells(frame, at, columns)
+
+
+def with_cells(
+    frame: nw.DataFrame[Any], at: nw.Series[Any], columns: Mapping[str, list[Any]]
+) -> nw.DataFrame[Any]:
+    """Put cells into their rows, as far as the frame has such columns; None changes nothing."""
     rows = at.to_list()
     for column, cells in columns.items():
         if column in frame.columns:
@@ -157,18 +167,32 @@ def exact_figure(indicator: Indicator, row: Mapping[str, Any]) -> ExactFigure:
         >>> exact_figure(document["nilai-ikm"], {"nilai_ikm": 82.37}).value
         82.37
     """
+    result = exact_result(indicator, row)
+    # What a program may not supply at all is a number that breaks its declaration here.
+    if result is None:
+        return _INVALID
+    return figure_of(StatusCode.of(result.status), result.exact, indicator)
+
+
+def exact_result(indicator: Indicator, row: Mapping[str, Any]) -> Result | None:
+    """Return the result of one row; None where a cell holds no number that a count may have.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> exact_result(document["nilai-ikm"], {"nilai_ikm": 82.37}).value
+        Decimal('82.37')
+    """
     numbers: dict[str, Exact] = {}
     for name in used_counts(indicator):
         try:
             number = supplied_number(row[name], count_of(indicator, name))
         except CountsError:
-            # What a program may not supply at all is a number that breaks its declaration here.
-            return _INVALID
+            return None
         if number is not None:
             numbers[name] = number
     counts, previous = divided(numbers)
-    result = evaluate(indicator, counts, previous=previous)
-    return figure_of(StatusCode.of(result.status), result.exact, indicator)
+    return evaluate(indicator, counts, previous=previous)
 
 
 def figure_of(code: StatusCode, exact: Exact | None, indicator: Indicator) -> ExactFigure:

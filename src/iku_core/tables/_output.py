@@ -24,7 +24,16 @@ from iku_core.tables._readings import Reading
 from iku_core.tables._stages import Stages
 from iku_core.tables.status_codes import StatusCode
 
-__all__ = ["Indicators", "Names", "Wanted", "counts_of", "indicators_of", "plans_of", "require"]
+__all__ = [
+    "Indicators",
+    "Names",
+    "Wanted",
+    "counts_of",
+    "indicators_of",
+    "plans_of",
+    "require",
+    "status_words",
+]
 
 Indicators: TypeAlias = Document | Indicator | Iterable[Indicator]
 """What is computed: all indicators of a document, one, or some."""
@@ -160,14 +169,14 @@ class Wanted:
         yield figures.value.alias(names.value(key))
         yield figures.status.alias(names.status(key))
         if self.text:
-            yield _words(figures.status).alias(names.text(key))
+            yield status_words(figures.status).alias(names.text(key))
         if self.parts:
             numerator, denominator = names.parts(key)
             yield figures.numerator.alias(numerator)
             yield figures.denominator.alias(denominator)
 
 
-def _words(status: nw.Expr) -> nw.Expr:
+def status_words(status: nw.Expr) -> nw.Expr:
     """Return a status in words."""
     first, *others = StatusCode
     words = nw.lit(first.text)
