@@ -14,10 +14,10 @@ from typing import Final
 from iku_core._formula_printer import Piece, Printer
 from iku_core.definition import Indicator
 from iku_core.exact import Exact, format_number
-from iku_core.formula import current_name, previous_name
+from iku_core.formula import current_name, parse_formula, previous_name
 from iku_core.messages import Language
 
-__all__ = ["multiplied", "outcome", "with_labels", "with_numbers"]
+__all__ = ["divisors_with_labels", "multiplied", "outcome", "with_labels", "with_numbers"]
 
 _PREVIOUS: Final[dict[Language, str]] = {
     "en": "{label} in the previous period",
@@ -31,9 +31,22 @@ _ROUNDED: Final[dict[Language, str]] = {
 
 def with_labels(indicator: Indicator, printer: Printer) -> str:
     """Return the formula with a label for each name."""
+    return _written(indicator, _labels(indicator, printer), printer)
+
+
+def divisors_with_labels(indicator: Indicator, printer: Printer) -> list[str]:
+    """Return each divisor with a label for each name, in the order in which they are met."""
+    pieces = _labels(indicator, printer)
+    texts = [divisor.text for formula in indicator.formulas for divisor in formula.divisors]
+    found = [printer.formula(parse_formula(text), pieces).text for text in texts]
+    if indicator.denominator is not None:
+        found.append(printer.formula(indicator.denominator, pieces).text)
+    return list(dict.fromkeys(found))
+
+
+def _labels(indicator: Indicator, printer: Printer) -> dict[str, Piece]:
     labels = {name: _label(indicator, name, printer.language) for name in _used(indicator)}
-    pieces = {name: printer.label(label) for name, label in labels.items()}
-    return _written(indicator, pieces, printer)
+    return {name: printer.label(label) for name, label in labels.items()}
 
 
 def _label(indicator: Indicator, name: str, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from iku_core.achievement import Achievement
-from iku_core.achievement_choice import rule_of
+from iku_core.achievement_choice import limits_of, rule_of
 from iku_core.achievement_rule import Bound, Target, kind_of
 from iku_core.declaration import Range
 from iku_core.exact import Exact
@@ -51,8 +51,8 @@ class AchievementCells:
         self._live = live
         self._reached = reached
 
-    def write(self, at: int, row: ReportRow, status: str) -> bool:
-        """Write target, achievement and grade; returns whether the achievement is live.
+    def write(self, at: int, row: ReportRow, status: str) -> TargetCells | None:
+        """Write target, achievement and grade; returns where the target of a live one stands.
 
         Args:
             at: The row of the sheet.
@@ -61,10 +61,16 @@ class AchievementCells:
         """
         item, columns = row.item, self._columns
         self._target(at, item.target, row.target)
+        if item.target is not None:
+            # A figure that has no value yet may come to be as long as its target.
+            for number in limits_of(item.target).values():
+                columns.widen("realisation", number, form_of(item.indicator.decimals))
         options = options_of(item.indicator)
         decimals = _DECIMALS if options.decimals is None else options.decimals
-        is_live = item.target is not None and self._achievement(at, row, item.target, status)
-        if not is_live:
+        cells = None
+        if item.target is not None:
+            cells = self._achievement(at, row, item.target, status)
+        if cells is None:
             nothing = NOTHING if item.exact is None else None
             columns.value("uncapped", at, nothing or item.uncapped)
             columns.value("full", at, nothing or item.exact)
@@ -73,7 +79,7 @@ class AchievementCells:
             columns.value("verdict", at, row.verdict)
         label = "" if item.grade is None else item.grade.label
         self.grade("grade", at, options.scale, (columns.place("full", at), decimals), label)
-        return is_live
+        return cells
 
     def grade(
         self, key: str, at: int, scale: Scale | None, number: tuple[str, int], label: str
@@ -114,18 +120,20 @@ class AchievementCells:
         else:
             columns.value("target", at, target, form=_places(target), is_input=True)
 
-    def _achievement(self, at: int, row: ReportRow, target: Target, status: str) -> bool:
-        """Write a live achievement; returns whether there can be one."""
+    def _achievement(
+        self, at: int, row: ReportRow, target: Target, status: str
+    ) -> TargetCells | None:
+        """Write a live achievement; returns where its target stands, None where it is not live."""
         item, columns = row.item, self._columns
         options = options_of(item.indicator)
         decimals = _DECIMALS if options.decimals is None else options.decimals
         rule = rule_of(item.indicator, kind_of(target))
         cells = self._cells(at, target, item)
         if rule is None or cells is None or _is_too_exact(item, decimals):
-            return False
+            return None
         uncapped = self._live.uncapped(rule, target, options, cells)
         if uncapped is None:
-            return False
+            return None
         if item.result.exact is None and options.realisation == "displayed":
             status = NOTHING
         known: Known = status if item.uncapped is None else item.uncapped
@@ -139,7 +147,7 @@ class AchievementCells:
         columns.formula("achievement", at, rounded, value, form=form_of(decimals))
         reached = self._live.reached(item.indicator.better, target, cells, self._reached)
         columns.formula("verdict", at, reached, row.verdict)
-        return True
+        return cells
 
     def _cells(self, at: int, target: Target, item: Achievement) -> TargetCells | None:
         """Return where target and realisation stand; None where they cannot be compared live."""
@@ -151,7 +159,8 @@ class AchievementCells:
         if isinstance(target, Range):
             low, high = place("low", at), place("high", at)
             return TargetCells(realisation=realisation, low=low, high=high)
-        return TargetCells(realisation=realisation, target=place("target", at))
+        given = place("target", at)
+        return TargetCells(realisation=realisation, given=given, target=given)
 
     def _scores(
         self, at: int, target: str, item: Achievement, realisation: str
@@ -173,6 +182,7 @@ class AchievementCells:
         columns.formula("score", at, formula, known)
         return TargetCells(
             realisation=realisation,
+            given=columns.place("target", at),
             target=columns.place("target_score", at),
             score=columns.place("score", at),
         )

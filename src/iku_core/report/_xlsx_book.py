@@ -8,7 +8,6 @@ afterwards, so that a reader that does not compute shows them as well. Layer 6; 
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping, Sequence
 from copy import copy
@@ -18,17 +17,16 @@ from fractions import Fraction
 from html import escape
 from math import ceil
 from typing import Any, Final, Literal, TypeAlias
-from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.writer.excel import ExcelWriter
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from iku_core.exact import Exact, NumberStyle, format_exact, format_number
 from iku_core.messages import Language
-from iku_core.report._office_files import shown_in_xml, without_clock
 from iku_core.report._report_rows import NOTHING
+from iku_core.report._xlsx_bytes import workbook_bytes
 from iku_core.report._xlsx_values import (
     MAX_DIGITS,
     Known,
@@ -36,7 +34,9 @@ from iku_core.report._xlsx_values import (
     decimal_of,
     digits_of,
     form_of,
+    shown_number,
 )
+from iku_core.report._xlsx_words import BOOK_WORDS
 
 __all__ = ["Book", "Look", "Sheet"]
 
@@ -45,6 +45,8 @@ Look: TypeAlias = Literal["title", "plain", "head", "group", "cell", "input", "l
 
 _MAX_HEIGHT: Final = 409
 _TOO_LARGE: Final = 10**300
+_PADDING, _LETTER = 1.5, 1.1
+_LARGEST: Final = "1E+300"
 _FORMULA_CELL: Final = re.compile(
     r'<c r="(?P<place>[A-Z]+[0-9]+)"(?P<style>[^>]*)><f>(?P<formula>[^<]*)</f>'
     r"<v(?: ?/>|></v>)</c>"
@@ -74,11 +76,11 @@ class Book:
         self._book: Any = Workbook()
         self._book.remove(self._book.active)
         self._book.calculation.fullCalcOnLoad = True
+        self._title, self._author, self._day = title, author, day
         properties = self._book.properties
-        properties.title, properties.creator = shown_in_xml(title), shown_in_xml(author)
-        properties.created = properties.modified = day
         properties.lastModifiedBy = "iku-core"
         properties.language = {"id": "id-ID", "en": "en-GB"}[language]
+        self._language: Language = language
         self._sheets: list[Sheet] = []
 
     def sheet(self, name: str, widths: Sequence[float], *, head: int | None = None) -> Sheet:
@@ -91,8 +93,6 @@ class Book:
                 none.
         """
         page: Any = self._book.create_sheet(name)
-        for number, width in enumerate(widths, start=1):
-            page.column_dimensions[get_column_letter(number)].width = width
         page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
         page.sheet_properties.pageSetUpPr.fitToPage = True
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
@@ -103,34 +103,34 @@ class Book:
             page.freeze_panes = f"A{head + 1}"
             page.print_title_rows = f"{head}:{head}"
         page.row_dimensions[1].height = 22
-        sheet = Sheet(page, name, widths)
+        sheet = Sheet(page, name, widths, self._language)
         self._sheets.append(sheet)
         return sheet
 
     def bytes(self) -> bytes:
         """Return the bytes, the same from run to run."""
         for sheet in self._sheets:
-            sheet.set_heights()
-        buffer = io.BytesIO()
-        # `Workbook.save` would write the time of the day into the properties.
-        ExcelWriter(self._book, ZipFile(buffer, "w")).save()
+            sheet.finish()
         known = {
             f"xl/worksheets/sheet{number}.xml": sheet.known
             for number, sheet in enumerate(self._sheets, start=1)
         }
-        return without_clock(
-            buffer.getvalue(), lambda part, data: _with_known(data, known.get(part, {}))
+        return workbook_bytes(
+            *(self._book, self._title, self._author, self._day),
+            lambda part, data: _with_known(data, known.get(part, {})),
         )
 
 
 class Sheet:
     """Write one sheet; rows and columns are counted from 1."""
 
-    def __init__(self, page: Any, name: str, widths: Sequence[float]) -> None:
-        """Take a sheet of openpyxl, and how many letters wide its columns are."""
+    def __init__(self, page: Any, name: str, widths: Sequence[float], language: Language) -> None:
+        """Take a sheet of openpyxl, how many letters wide its columns are, and a language."""
         self._page = page
-        self._widths = widths
-        self._lines: dict[int, int] = {}
+        self._widths = [*widths]
+        self._texts: list[tuple[int, int, int, str]] = []
+        self._numbers_alone: list[str] = []
+        self._refusal = BOOK_WORDS[language]["only_numbers"]
         self._looks: dict[tuple[Look, str, str, bool], Any] = {}
         self.name = name
         self.known: dict[str, Known] = {}
@@ -139,13 +139,18 @@ class Sheet:
         self, row: int, column: int, text: str, look: Look = "cell", *, side: str = "left"
     ) -> None:
         """Write a text; one that is longer than a cell can hold ends in `…`."""
+        written = self._write_text(row, column, text, look, side)
+        if look not in ("title", "plain"):
+            self._needs(row, column, written)
+
+    def _write_text(self, row: int, column: int, text: str, look: Look, side: str) -> str:
+        """Write a text, and return it as the file holds it."""
         written = as_written(text)
         is_quoted = written.lstrip().startswith(("=", "+", "-", "@"))
         cell = self._cell(row, column, look, side, is_quoted=is_quoted)
-        if look not in ("title", "plain"):
-            self._needs(row, column, written)
         if written:
             cell.value, cell.data_type = written, "s"
+        return written
 
     def number(
         self,
@@ -173,6 +178,7 @@ class Sheet:
             self.formula(row, column, written, exact, form=form, look=look)
         else:
             self._cell(row, column, look, "right", form=form).value = decimal_of(exact)
+            self.widen(column, exact, form)
 
     def formula(
         self,
@@ -201,6 +207,8 @@ class Sheet:
         if isinstance(known, str):
             known = as_written(known)
             self._needs(row, column, known)
+        else:
+            self.widen(column, known, form)
         self.known[cell.coordinate] = known
 
     def figure(self, row: int, column: int, value: Decimal | None, style: NumberStyle) -> None:
@@ -216,13 +224,15 @@ class Sheet:
             form = form_of(-int(value.as_tuple().exponent))
             self.number(row, column, value, form=form)
 
+    def take_numbers_alone(self, row: int, column: int) -> None:
+        """Let the spreadsheet refuse whatever is no number in a cell."""
+        self._numbers_alone.append(self.address(row, column, outside=False))
+
     def across(self, row: int, first: int, last: int, text: str, look: Look = "plain") -> None:
         """Write a text over several columns."""
         for column in range(first + 1, last + 1):
             self._cell(row, column, look, "left")
-        before = self._lines.get(row, 1)
-        self.text(row, first, text, look)
-        self._lines[row] = before
+        self._write_text(row, first, text, look, "left")
         self._needs(row, first, text, last - first + 1)
         place = f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}"
         self._page.merge_cells(place)
@@ -236,17 +246,51 @@ class Sheet:
         """Leave what stands right of some columns out of what is printed."""
         self._page.print_area = f"A1:{get_column_letter(columns)}{rows}"
 
-    def set_heights(self) -> None:
-        """Set the heights of rows with several lines, which not every program finds by itself."""
-        for row, lines in self._lines.items():
-            if lines > 1:
-                self._page.row_dimensions[row].height = min(2 + 13 * lines, _MAX_HEIGHT)
+    def widen(self, column: int, number: Exact | Decimal, form: str) -> None:
+        """Make a column wide enough for a number, which would be shown as `###` otherwise.
+
+        Args:
+            column: The column.
+            number: The number.
+            form: How it is shown, in the words of Excel; what has no form of its own is shortened
+                by the spreadsheet.
+        """
+        if form != "General":
+            needed = _PADDING + _LETTER * len(shown_number(number, form))
+            self._widths[column - 1] = max(self._widths[column - 1], needed)
+
+    def finish(self) -> None:
+        """Set what all cells together decide: what is refused, widths, and heights of rows.
+
+        Not every program finds the height of a row with several lines by itself.
+        """
+        if self._numbers_alone:
+            # Cells that are added one after another take time by the square of their number.
+            rule = DataValidation(
+                type="decimal",
+                operator="between",
+                formula1=f"-{_LARGEST}",
+                formula2=_LARGEST,
+                allow_blank=True,
+                showErrorMessage=True,
+                error=self._refusal,
+                sqref=" ".join(self._numbers_alone),
+            )
+            self._page.add_data_validation(rule)
+        for column, width in enumerate(self._widths, start=1):
+            self._page.column_dimensions[get_column_letter(column)].width = width
+        lines: dict[int, int] = {}
+        for row, column, columns, text in self._texts:
+            width = sum(self._widths[column - 1 : column - 1 + columns]) * 0.92
+            found = sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
+            lines[row] = max(found, lines.get(row, 1))
+        for row, found in lines.items():
+            if found > 1:
+                self._page.row_dimensions[row].height = min(2 + 13 * found, _MAX_HEIGHT)
 
     def _needs(self, row: int, column: int, text: str, columns: int = 1) -> None:
-        """Note how many lines a text takes."""
-        width = sum(self._widths[column - 1 : column - 1 + columns]) * 0.92
-        lines = sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
-        self._lines[row] = max(lines, self._lines.get(row, 1))
+        """Note that a text is to be seen as a whole."""
+        self._texts.append((row, column, columns, text.rstrip("\n")))
 
     def _cell(
         self,

@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import io
-import re
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
+from zipfile import ZipFile
 
-from iku_core.report._office_files import without_clock
+from openpyxl.writer.excel import ExcelWriter
+
+from iku_core.report._office_files import shown_in_xml, without_clock
 
 __all__ = ["workbook_bytes"]
 
-_DAY: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - the earliest day of an archive, without a zone
-_MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
-
-def workbook_bytes(book: Any, *, title: str) -> bytes:
+def workbook_bytes(
+    book: Any,
+    title: str,
+    author: str,
+    day: datetime,
+    change: Callable[[str, bytes], bytes] | None = None,
+) -> bytes:
     """Return the bytes of a workbook of openpyxl, in which no clock has left a trace.
 
     Args:
         book: The workbook.
         title: Its title among the properties of the file.
+        author: Who it is of.
+        day: The day that it is of.
+        change: What to make of a part, by its name and its bytes; None for nothing.
     """
-    book.properties.creator = "iku-core"
-    book.properties.title = "".join(c if c.isprintable() else " " for c in title)
-    book.properties.created = _DAY
-    written = io.BytesIO()
-    book.save(written)
-    return without_clock(written.getvalue(), _without_modification)
-
-
-def _without_modification(name: str, data: bytes) -> bytes:
-    """Return a part without the time at which the library wrote it."""
-    return (
-        _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", data) if name == "docProps/core.xml" else data
-    )
+    properties = book.properties
+    properties.title, properties.creator = shown_in_xml(title), shown_in_xml(author)
+    properties.created = properties.modified = day
+    buffer = io.BytesIO()
+    # `Workbook.save` would write the time of the day into the properties.
+    ExcelWriter(book, ZipFile(buffer, "w")).save()
+    return without_clock(buffer.getvalue(), change)

@@ -7,6 +7,7 @@ from typing import Final
 
 from iku_core.achievement import Achievements
 from iku_core.declaration import Range
+from iku_core.exact import Exact
 from iku_core.report._xlsx_book import Look, Sheet
 from iku_core.report._xlsx_live import options_of
 from iku_core.report._xlsx_values import Known
@@ -36,11 +37,15 @@ WIDTHS: Final = {
     "target_score": 12,
     "score": 12,
     "recorded": 16,
+    "doubts": 40,
+    "noted": 40,
+    "divisor": 30,
 }
 """The columns in their order, and how many letters wide they are."""
 
 _WHERE_NEEDED: Final = ("result_grade", "grade", "weight", "low", "high", "target_score", "score")
 _CENTRED: Final = ("status", "verdict", "result_grade", "grade")
+_TOLD: Final = ("remark", "doubts")
 
 
 class FigureColumns:
@@ -63,6 +68,10 @@ class FigureColumns:
         """Return the address of a cell, for formulas of its own sheet or of others."""
         return self.sheet.address(row, self._columns[key], outside=outside)
 
+    def widen(self, key: str, number: Exact, form: str) -> None:
+        """Make a column wide enough for a number that may come to stand there."""
+        self.sheet.widen(self._columns[key], number, form)
+
     def text(self, key: str, row: int, text: str, *, side: str = "left") -> None:
         """Write a text."""
         self.sheet.text(row, self._columns[key], text, side=side)
@@ -76,18 +85,20 @@ class FigureColumns:
         form: str = "General",
         is_input: bool = False,
     ) -> None:
-        """Write a number or a text that is not computed anew."""
+        """Write a number or a text that is not computed anew; an input takes numbers alone."""
         if isinstance(known, str) or known is None:
             self.text(key, row, known or "", side="right")
         else:
             look: Look = "input" if is_input else "cell"
             self.sheet.number(row, self._columns[key], known, form=form, look=look)
+            if is_input:
+                self.sheet.take_numbers_alone(row, self._columns[key])
 
     def formula(
         self, key: str, row: int, formula: str, known: Known, *, form: str = "General"
     ) -> None:
         """Write a formula with its value."""
-        side = "center" if key in _CENTRED else "left" if key == "remark" else "right"
+        side = "center" if key in _CENTRED else "left" if key in _TOLD else "right"
         self.sheet.formula(row, self._columns[key], formula, known, form=form, side=side)
 
 

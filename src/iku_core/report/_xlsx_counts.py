@@ -22,9 +22,10 @@ from iku_core.status import Status
 
 __all__ = ["CountCells", "SuppliedCounts", "supplied_counts", "write_counts"]
 
-_WIDTHS: Final = (30, 50, 14, 30, 32, 16, 18)
-_WIDTHS_BEFORE: Final = (16, 18)
+_WIDTHS: Final = (30, 50, 14, 30, 32, 16, 30)
+_WIDTHS_BEFORE: Final = (16, 30)
 _HEAD: Final = 4
+_VALUE, _BEFORE = 6, 8
 
 
 @frozen(kw_only=True)
@@ -75,12 +76,14 @@ class CountCells:
         checks: The address of what tells whether the number of a count is accepted.
         labels: The address of the label of a count, by the same names.
         told: What label and check of a count say, by the same names.
+        bounded: The names of counts whose check sets them against the count of `at_most`.
     """
 
     values: dict[str, str] = field(factory=dict)
     checks: dict[str, str] = field(factory=dict)
     labels: dict[str, str] = field(factory=dict)
     told: dict[str, tuple[str, str]] = field(factory=dict)
+    bounded: set[str] = field(factory=set)
 
 
 def write_counts(
@@ -115,11 +118,12 @@ class _CountSheet:
         self.last = len(heads) + 1
         for column, head in enumerate((*heads, self.words["remark"]), start=1):
             self.sheet.text(_HEAD, column, head, "head")
-        row = _HEAD
-        for count in _counts(achievements.document, supplied):
-            row += 1
-            self._count(row, count)
-        self._constants(row + 2, achievements.document)
+        self.counts = achievements.document.counts
+        shown = _counts(achievements.document, supplied)
+        self.rows = {count.name: row for row, count in enumerate(shown, start=_HEAD + 1)}
+        for name, row in self.rows.items():
+            self._count(row, self.counts[name])
+        self._constants(_HEAD + len(self.rows) + 2, achievements.document)
 
     def _count(self, row: int, count: Count) -> None:
         sheet = self.sheet
@@ -128,13 +132,13 @@ class _CountSheet:
             sheet.text(row, column, text)
         supplied, remarks = self.supplied, ""
         if count.name in supplied.used:
-            remarks += self._value(row, 6, count, supplied.current.get(count.name))
+            remarks += self._value(row, _VALUE, count, supplied.current.get(count.name))
         else:
-            self._nothing(row, 6)
+            self._nothing(row, _VALUE)
         if count.name in supplied.used_before:
-            remarks += self._value(row, 8, count, supplied.previous.get(count.name))
+            remarks += self._value(row, _BEFORE, count, supplied.previous.get(count.name))
         elif supplied.used_before:
-            self._nothing(row, 8)
+            self._nothing(row, _BEFORE)
         sheet.text(row, self.last, remarks)
 
     def _nothing(self, row: int, column: int) -> None:
@@ -144,7 +148,7 @@ class _CountSheet:
 
     def _value(self, row: int, column: int, count: Count, number: Exact | None) -> str:
         """Write a number and what tells whether it is accepted; returns what is to be remarked."""
-        key, remark = count.name if column == 6 else previous_name(count.name), ""
+        key, remark = count.name if column == _VALUE else previous_name(count.name), ""
         form = "#,##0" if count.kind == "count" and _is_whole(number) else "General"
         if number is None:
             self.sheet.text(row, column, "", "input")
@@ -154,15 +158,18 @@ class _CountSheet:
                 written = format_exact(number, self.language, places=40)
                 remark = self.words["exact_count"].format(number=written) + "\n"
         own = self.sheet.address(row, column, outside=False)
-        known = self.status[_status_of(count, number)]
-        self.sheet.formula(row, column + 1, self._check(count, own), known, side="left")
+        known = self._told(column, count, number)
+        check = self._check(column, count, own)
+        self.sheet.formula(row, column + 1, check, known, side="left")
         self.cells.values[key] = self.sheet.address(row, column)
         self.cells.checks[key] = self.sheet.address(row, column + 1)
         self.cells.labels[key] = self.sheet.address(row, 2)
         self.cells.told[key] = count.label, known
+        if self._bound(column, count) is not None:
+            self.cells.bounded.add(key)
         return remark
 
-    def _check(self, count: Count, cell: str) -> str:
+    def _check(self, column: int, count: Count, cell: str) -> str:
         """Return the formula that tells whether a number is accepted."""
         wrong = [f"NOT(ISNUMBER({cell}))"]
         if count.kind == "count":
@@ -176,9 +183,31 @@ class _CountSheet:
             if ends:
                 wrong.append(f"OR({','.join(ends)})")
         formula = quoted(self.status[Status.OK])
+        bound = self._bound(column, count)
+        if bound is not None:
+            place, label = (
+                self.sheet.address(self.rows[bound.name], at, outside=False) for at in (column, 2)
+            )
+            told = f"{quoted(self.words['more_than'])}&{label}"
+            formula = f"IF(AND(ISNUMBER({place}),{cell}>{place}),{told},{formula})"
         for condition in reversed(wrong):
             formula = f"IF({condition},{quoted(self.status[Status.INVALID])},{formula})"
         return f"IF(ISBLANK({cell}),{quoted(self.status[Status.MISSING])},{formula})"
+
+    def _bound(self, column: int, count: Count) -> Count | None:
+        """Return the count that another does not exceed, where its number stands on the sheet."""
+        used = self.supplied.used if column == _VALUE else self.supplied.used_before
+        return self.counts[count.at_most] if count.at_most in used else None
+
+    def _told(self, column: int, count: Count, number: Exact | None) -> str:
+        """Return what the check of a number says."""
+        status, bound = _status_of(count, number), self._bound(column, count)
+        if bound is not None and number is not None and status is Status.OK:
+            supplied = self.supplied.current if column == _VALUE else self.supplied.previous
+            limit = supplied.get(bound.name)
+            if limit is not None and number > limit:
+                return f"{self.words['more_than']}{bound.label}"
+        return self.status[status]
 
     def _rule(self, count: Count) -> str:
         """Return which numbers are accepted, in words."""
@@ -193,6 +222,9 @@ class _CountSheet:
             word = "between" if low is not None and high is not None else "from"
             if low is not None or high is not None:
                 rules.append(self.words[word if low is not None else "to"].format(**ends))
+        if count.at_most is not None:
+            label = self.counts[count.at_most].label
+            rules.append(self.words["at_most"].format(label=label))
         return ", ".join(rules)
 
     def _constants(self, row: int, document: Document) -> None:

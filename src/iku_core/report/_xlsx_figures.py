@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from iku_core.achievement import Achievements
-from iku_core.definition import Indicator
 from iku_core.exact import NumberStyle
 from iku_core.messages import Language
 from iku_core.report._report_rows import NOTHING, ReportRow, facts_of, report_groups
@@ -15,7 +14,8 @@ from iku_core.report._xlsx_achieved import AchievementCells, shown
 from iku_core.report._xlsx_book import Book
 from iku_core.report._xlsx_columns import WIDTHS, FigureColumns, needed_columns
 from iku_core.report._xlsx_counts import CountCells
-from iku_core.report._xlsx_live import LiveFormulas, used_names
+from iku_core.report._xlsx_live import LiveFormulas, TargetCells
+from iku_core.report._xlsx_remarks import RemarkCells
 from iku_core.report._xlsx_scales import ScaleCells
 from iku_core.report._xlsx_values import Known, form_of, quoted
 from iku_core.report._xlsx_words import BOOK_WORDS
@@ -50,6 +50,8 @@ class FigureSheet:
         self.achievements = achievements
         self.words = {**REPORT_WORDS[language], **BOOK_WORDS[language]}
         self.groups = report_groups(achievements, language, numbers)
+        self._language: Language = language
+        self._numbers: NumberStyle = numbers
         self._status = STATUS_WORDS[language]
         keys = needed_columns(achievements)
         facts = facts_of(achievements, language)
@@ -91,6 +93,8 @@ class FigureSheet:
         """
         reached = self.words["reached"], self.words["not_reached"]
         achieved = AchievementCells(self.columns, scales, live, reached=reached)
+        reasons: dict[str, str] = {}
+        targets: list[tuple[ReportRow, TargetCells | None]] = []
         sheet, last = self.columns.sheet, self.columns.number_of("officer")
         for group, span in zip(self.groups, self.spans, strict=True):
             title = f"{self.words['objective']} {group.number}: {group.statement}"
@@ -100,13 +104,20 @@ class FigureSheet:
                 at, item = self._rows[row.item.indicator.id], row.item
                 self._texts(at, row)
                 reason = self._figure(at, row, live, fixed.get(item.indicator.id))
+                if reason is not None:
+                    reasons[item.indicator.id] = reason
                 number = self.columns.place("exact", at), item.indicator.decimals
                 label = "" if item.result_grade is None else item.result_grade.label
                 achieved.grade("result_grade", at, item.indicator.scale, number, label)
-                is_live = achieved.write(at, row, self._status[item.status])
-                if not is_live and item.target is not None:
-                    reason = reason or "no_live_target"
-                self._remark(at, item.indicator, counts, live, reason)
+                targets.append((row, achieved.write(at, row, self._status[item.status])))
+        remarks = RemarkCells(
+            *(self.columns, self.achievements, counts, self._rows),
+            fixed=reasons,
+            language=self._language,
+            numbers=self._numbers,
+        )
+        for row, target in targets:
+            remarks.write(row, target)
 
     def _texts(self, at: int, row: ReportRow) -> None:
         columns = self.columns
@@ -145,30 +156,3 @@ class FigureSheet:
         value: Known = NOTHING if result.value is None else result.value
         columns.formula("realisation", at, rounded, value, form=form)
         return None
-
-    def _remark(
-        self,
-        at: int,
-        indicator: Indicator,
-        counts: CountCells,
-        live: LiveFormulas,
-        reason: str | None,
-    ) -> None:
-        """Write what a figure lacks, or why it is not computed anew."""
-        if reason is not None:
-            told = self.words[reason].format(counts=self.words["counts"])
-            self.columns.text("remark", at, told)
-            return
-        parts: dict[str, tuple[str, str]] = {}
-        known = dict(counts.told)
-        for name, part in indicator.parts.items():
-            row = self._rows[part.id]
-            places = self.columns.place("indicator", row), self.columns.place("status", row)
-            parts[name] = places
-            result = self.achievements.indicators[part.id].result
-            known[name] = part.name, self._status[result.status]
-        formula = live.remark(indicator, parts)
-        lacks = [known[name] for name in used_names(indicator)]
-        ok = self._status[Status.OK]
-        text = "".join(f"{label}: {status}\n" for label, status in lacks if status != ok)
-        self.columns.formula("remark", at, formula, text)

@@ -32,6 +32,7 @@ __all__ = [
     "TargetCells",
     "is_beside_a_tie",
     "live_results",
+    "number_in_formula",
     "options_of",
     "used_names",
 ]
@@ -46,17 +47,33 @@ class TargetCells:
 
     Attributes:
         realisation: The realisation, exact or displayed, as the options wish.
-        target: The target; of a label, its score.
+        given: Where the target was written; empty for a range.
+        target: The target as a number; of a label, its score.
         low: The lower end of a target that is a range; empty for another.
         high: Likewise the upper end.
         score: The score of the realisation, where the target is a label; empty for another.
     """
 
     realisation: str
+    given: str = ""
     target: str = ""
     low: str = ""
     high: str = ""
     score: str = ""
+
+    @property
+    def is_sound(self) -> str:
+        """The condition that there is a target to set a realisation against."""
+        if self.low:
+            return f"AND(ISNUMBER({self.low}),ISNUMBER({self.high}),{self.low}<={self.high})"
+        return f"ISNUMBER({self.target})"
+
+    @property
+    def is_blank(self) -> str:
+        """The condition that nobody has written a target."""
+        if self.low:
+            return f"OR(ISBLANK({self.low}),ISBLANK({self.high}))"
+        return f"ISBLANK({self.given})"
 
 
 def options_of(indicator: Indicator) -> AchievementOptions:
@@ -98,7 +115,8 @@ def is_beside_a_tie(number: Fraction, decimals: int) -> bool:
     """Return whether a spreadsheet may round a number to the wrong side.
 
     Where a number lies very near to the middle between two decimals, but not in it, what a
-    spreadsheet drops behind its 15 digits decides on which side it comes to lie.
+    spreadsheet drops behind its 15 digits decides on which side it comes to lie. A number that
+    has no further decimals is as far from that middle as can be, if it is not too long.
 
     Example:
         >>> is_beside_a_tie(Fraction(1, 8), 2), is_beside_a_tie(Fraction(10**15 + 1, 8 * 10**15), 2)
@@ -106,7 +124,10 @@ def is_beside_a_tie(number: Fraction, decimals: int) -> bool:
     """
     scaled = abs(number) * 10**decimals
     distance: Fraction = abs(scaled % 1 - Fraction(1, 2))
-    return bool(0 < distance < scaled / 10**13)
+    reach = scaled / 10**13
+    if scaled < 10**MAX_DIGITS:
+        reach = min(reach, Fraction(1, 2))
+    return bool(0 < distance < reach)
 
 
 def fits_in_a_cell(formula: str) -> bool:
@@ -166,25 +187,6 @@ class LiveFormulas:
                 formula = f"IF({_any_of(asked, word)},{word},{formula})"
         return formula if fits_in_a_cell(formula) else None
 
-    def remark(self, indicator: Indicator, parts: Mapping[str, tuple[str, str]]) -> str:
-        """Return the formula that names what a figure lacks.
-
-        Args:
-            indicator: The indicator.
-            parts: Where name and status of other indicators stand, by their name in a formula.
-        """
-        ok = quoted(self._words[Status.OK])
-        places = []
-        for name in used_names(indicator):
-            if name in self._cells.checks:
-                places.append((self._cells.labels[name], self._cells.checks[name]))
-            else:
-                places.append(parts[name])
-        formula = "&".join(
-            f'IF({status}={ok},"",{label}&": "&{status}&CHAR(10))' for label, status in places
-        )
-        return formula or '""'
-
     def uncapped(
         self, rule: AchievementRule, target: Target, options: AchievementOptions, at: TargetCells
     ) -> str | None:
@@ -207,21 +209,24 @@ class LiveFormulas:
         formula = printer.formula(rule.formula, pieces).text
         without = quoted(self._words[Status.ZERO_DENOMINATOR])
         if options.zero_realisation is not None:
-            without = f"IF({found}=0,{_number(options.zero_realisation)},{without})"
+            without = f"IF({found}=0,{number_in_formula(options.zero_realisation)},{without})"
         formula = f"IFERROR({formula},{without})"
         if kind != "range":
             if options.zero_target is not None:
-                given = _number(options.zero_target)
+                given = number_in_formula(options.zero_target)
                 formula = f"IF(AND({at.target}=0,{found}<>0),{given},{formula})"
             if options.both_zero is not None:
-                given = _number(options.both_zero)
+                given = number_in_formula(options.both_zero)
                 formula = f"IF(AND({at.target}=0,{found}=0),{given},{formula})"
         if not rule.negative_targets:
             least = f"MIN({at.low},{at.high})" if kind == "range" else at.target
             formula = f"IF({least}<0,{quoted(self._words[Status.INVALID])},{formula})"
+        missing, invalid = (
+            quoted(self._words[status]) for status in (Status.MISSING, Status.INVALID)
+        )
         if kind == "label":
-            known = f"AND(ISNUMBER({at.target}),ISNUMBER({found}))"
-            formula = f"IF({known},{formula},{quoted(self._words[Status.INVALID])})"
+            formula = f"IF(ISNUMBER({found}),{formula},{invalid})"
+        formula = f"IF({at.is_sound},{formula},IF({at.is_blank},{missing},{invalid}))"
         formula = f"IF(ISNUMBER({at.realisation}),{formula},{at.realisation})"
         return formula if fits_in_a_cell(formula) else None
 
@@ -229,9 +234,9 @@ class LiveFormulas:
         """Return the formula of an achievement with cap and floor."""
         formula = cell
         if options.cap is not None:
-            formula = f"MIN({formula},{_number(options.cap)})"
+            formula = f"MIN({formula},{number_in_formula(options.cap)})"
         if options.floor is not None:
-            formula = f"MAX({formula},{_number(options.floor)})"
+            formula = f"MAX({formula},{number_in_formula(options.floor)})"
         return f"IF(ISNUMBER({cell}),{formula},{cell})"
 
     def reached(
@@ -258,8 +263,8 @@ class LiveFormulas:
         yes, no = map(quoted, words)
         formula = f"IF({condition},{yes},{no})"
         if isinstance(target, str):
-            formula = f'IF(AND(ISNUMBER({at.target}),ISNUMBER({at.score})),{formula},"")'
-        return f'IF(ISNUMBER({at.realisation}),{formula},"")'
+            formula = f'IF(ISNUMBER({at.score}),{formula},"")'
+        return f'IF(AND(ISNUMBER({at.realisation}),{at.is_sound}),{formula},"")'
 
 
 def _any_of(cells: list[str], word: str) -> str:
@@ -267,7 +272,13 @@ def _any_of(cells: list[str], word: str) -> str:
     return asked[0] if len(asked) == 1 else f"OR({','.join(asked)})"
 
 
-def _number(number: Exact) -> str:
+def number_in_formula(number: Exact) -> str:
+    """Return a number as formulas hold it.
+
+    Example:
+        >>> number_in_formula(Fraction(5, 2))
+        '2.5'
+    """
     return SpreadsheetPrinter(None).number(number, places=40).text
 
 

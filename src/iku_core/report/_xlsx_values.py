@@ -19,6 +19,7 @@ __all__ = [
     "digits_of",
     "form_of",
     "quoted",
+    "shown_number",
 ]
 
 Known: TypeAlias = Exact | Decimal | str
@@ -44,6 +45,24 @@ def form_of(decimals: int) -> str:
         ('#,##0.00', '#,##0')
     """
     return "#,##0." + "0" * decimals if decimals else "#,##0"
+
+
+def shown_number(number: Exact | Decimal, form: str) -> str:
+    """Return a number as a spreadsheet shows it, with marks of another language perhaps.
+
+    Args:
+        number: The number.
+        form: How it is shown: that of `form_of`, or `0`, with a quoted text before it or without.
+
+    Example:
+        >>> shown_number(1_500_000, '">= "#,##0.00'), shown_number(12, "0")
+        ('>= 1,500,000.00', '12')
+    """
+    _, before, digits = form.rpartition('"')
+    text = form[: -len(digits)].strip('"') if before else ""
+    places = len(digits.partition(".")[2])
+    grouping = "," if "," in digits else ""
+    return f"{text}{decimal_of(number):{grouping}.{places}f}"
 
 
 def quoted(text: str) -> str:

@@ -7,6 +7,7 @@ no macro and no formula, and the same sheet gives the same bytes. Layer 6; needs
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from math import ceil
 from textwrap import wrap
 from typing import Any, Final
@@ -18,6 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from iku_core.collection import HEADINGS, CollectionRow, CollectionSheet, decimal_text
 from iku_core.exact import Exact
 from iku_core.messages import Language
+from iku_core.notation import display_formula
 from iku_core.report._collection_words import (
     COLUMNS,
     WORDS,
@@ -67,6 +69,7 @@ _DEFINITIONS: Final[dict[Language, tuple[str, ...]]] = {
 }
 _DEFINITION_WIDTHS: Final = (30, 10, 50, 50, 21, 21)
 
+_DAY: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - the earliest day of an archive, without a zone
 _EDGE: Final = Side(style="thin", color="FF9AA5B1")
 _BORDER: Final = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _HEAD_FILL: Final = PatternFill("solid", fgColor="FF1F4E78")
@@ -112,7 +115,7 @@ def render_collection_xlsx(sheet: CollectionSheet, language: Language = "id") ->
     explained = book.create_sheet(words["definitions"])
     _definitions(explained, sheet, language)
     _page(explained, words["page"])
-    return workbook_bytes(book, title=f"{WORDS[language]['title']} {sheet.code}")
+    return workbook_bytes(book, f"{WORDS[language]['title']} {sheet.code}", "iku-core", _DAY)
 
 
 def _put(table: Any, row: int, column: int, text: str, font: Font = _PLAIN) -> Any:
@@ -254,14 +257,11 @@ def _definitions(table: Any, sheet: CollectionSheet, language: Language) -> None
     _head(table, 1, _DEFINITIONS[language], _DEFINITION_WIDTHS)
     needed = {id(item): item for row in sheet.rows for item in row.indicators}
     for row, indicator in enumerate(needed.values(), start=2):
-        formula = " / ".join(f"({formula.text})" for formula in indicator.formulas)
-        if indicator.value is not None:
-            formula = indicator.value.text
         officer = indicator.responsible
         texts = (
             indicator.name,
             indicator.unit or "",
-            indicator.printed_formula or formula,
+            indicator.printed_formula or display_formula(indicator, "text", language),
             indicator.explanation or "",
             indicator.source or "",
             "" if officer is None else officer.title,

@@ -87,7 +87,7 @@ def test_the_second_sheet_tells_what_each_indicator_is() -> None:
     rows = [[cell.value for cell in row] for row in opened().worksheets[1].iter_rows(min_row=2)]
 
     assert rows == [
-        ["@rasio", None, "(b) / (a)", "+1", None, "Kepala"],
+        ["@rasio", None, '<script>]]> / =HYPERLINK("a")', "+1", None, "Kepala"],
         ["Langsung", None, "Jumlah D", None, None, None],
     ]
 

@@ -336,6 +336,193 @@ def indicator_of(formula: str, **values: Any) -> iku.Indicator:
     return iku.Indicator(value=parse_formula(formula), **words)
 
 
+REMARKS: Final = """\
+schema: 1
+id: dinas-pendapatan
+title: Indikator Kinerja Utama Dinas Pendapatan
+organisation: {name: Dinas Pendapatan}
+counts:
+  pad: {label: Pendapatan asli daerah}
+  wajib: {label: Wajib pajak yang membayar, at_most: semua}
+  semua: {label: Seluruh wajib pajak}
+  lain: {label: Wajib pajak lain, at_most: luar}
+  luar: {label: Wajib pajak luar daerah}
+constraints:
+  - pad <= semua * 1000000000
+achievement: {range: range-within, label: label, lower: inverse}
+scales:
+  opini: {title: Opini, classes: [{label: TMP, score: 1}, {label: WTP, score: 4}]}
+objectives:
+  - statement: Satu
+    indicators:
+      - {id: gabung, name: Gabungan, value: patuh / (pad - 5) + 1 / semua, better: higher}
+      - {id: pad, name: Pendapatan, value: pad, better: higher, targets: {2020: "> 4"}}
+      - {id: rentang, name: Rentang, value: pad, targets: {2020: [4, 20]}}
+      - {id: patuh, name: Kepatuhan, numerator: wajib, denominator: semua, unit: "%",
+         better: higher, range: [0, 100], targets: {2020: 95}}
+      - {id: opini, name: Opini, value: semua, decimals: 0, better: higher, scale: opini,
+         targets: {2020: WTP}}
+      - {id: sisa, name: Sisa, value: pad - lain, better: lower, range: [0, null],
+         targets: {2020: 10}}
+      - {id: lebih, name: Lebih, value: lain, better: higher, range: [null, 20.5]}
+      - {id: akar, name: Akar, value: "root(pad - 4, 2)", precision: 4, better: higher}
+"""
+
+
+def remarks(book: Book, *names: str) -> list[list[str]]:
+    """Return the lines of the remarks of some indicators."""
+    return [(cell(book, "Kinerja", name, "Keterangan") or "").splitlines() for name in names]
+
+
+class TestTargets:
+    """A target that is changed to what is no target gives no verdict, and the reason is told."""
+
+    COUNTS: Final = {"pad": 2_000_000_000, "wajib": 96, "semua": 100, "lain": 1, "luar": 5}
+
+    @pytest.mark.parametrize(
+        ("changes", "name", "told"),
+        [
+            ({"Target": None}, "Kepatuhan", "belum ada target"),
+            ({"Target": "> 95"}, "Pendapatan", "target bukan bilangan: tulis angkanya saja"),
+            ({"Target": "1,5 miliar"}, "Kepatuhan", "target bukan bilangan: tulis angkanya saja"),
+            ({"Target bawah": None}, "Rentang", "belum ada target"),
+            ({"Target atas": "banyak"}, "Rentang", "target bukan rentang: tulis angka"),
+            ({"Target bawah": 21}, "Rentang", "target bukan rentang: tulis angka"),
+            ({"Target": "Baik"}, "Opini", "target bukan predikat pada skalanya"),
+            ({"Target": -1}, "Kepatuhan", "capaian tidak ada: aturannya tidak berarti"),
+            ({"Target": 0}, "Kepatuhan", "capaian tidak ada: menurut aturannya, target dan"),
+        ],
+    )
+    def test_the_reason_is_told(
+        self, office: Office, changes: dict[str, Any], name: str, told: str
+    ) -> None:
+        file = render_report_xlsx(report_of(iku.parse_document(REMARKS), self.COUNTS))
+        sheet = cells(file)
+        judged = cell(sheet, "Ringkasan", "Sasaran 1", "Dinilai")
+        given = {
+            ("Kinerja", place(sheet, "Kinerja", name, heading)): value
+            for heading, value in changes.items()
+        }
+
+        (computed,) = office.computed([changed(file, given)])
+
+        assert cell(computed, "Kinerja", name, "Capaian %") == "–"
+        assert remarks(computed, name)[0][-1].startswith(told)
+        is_number = all(isinstance(value, int) for value in changes.values()) and name != "Rentang"
+        verdict = cell(computed, "Kinerja", name, "Ketercapaian")
+        assert verdict == ("tercapai" if is_number else None)
+        now = cell(computed, "Ringkasan", "Sasaran 1", "Dinilai")
+        # Opini has no class, and so no verdict from the outset.
+        assert now == judged - (not is_number and name != "Opini")
+
+    def test_a_spreadsheet_refuses_what_is_no_number(self) -> None:
+        file = render_report_xlsx(report_of(iku.parse_document(REMARKS), self.COUNTS))
+        sheet = cells(file)
+
+        (rule,) = openpyxl.load_workbook(io.BytesIO(file))[
+            "Kinerja"
+        ].data_validations.dataValidation
+
+        inputs = {
+            place(sheet, "Kinerja", name, heading)
+            for name, heading in (
+                *(("Pendapatan", "Target"), ("Kepatuhan", "Target"), ("Sisa", "Target")),
+                *(("Rentang", "Target bawah"), ("Rentang", "Target atas")),
+            )
+        }
+        assert rule.type == "decimal"
+        assert rule.allow_blank
+        assert {str(found) for found in rule.sqref} == inputs
+
+
+class TestWarnings:
+    """What the library warns of is remarked, and follows the counts."""
+
+    def books(self, office: Office, *counts: dict[str, Any]) -> list[Book]:
+        document = iku.parse_document(REMARKS)
+        first = {"pad": 8, "wajib": 5, "semua": 5, "lain": 1, "luar": 5}
+        reports = [report_of(document, {**first, **given}) for given in counts]
+        files = [render_report_xlsx(report) for report in reports]
+        computed = office.computed(changed(file, {}) for file in files)
+        for file, theirs in zip(files, computed, strict=True):
+            assert differences(cells(file), theirs) == []
+        return computed
+
+    def test_nothing_is_remarked_where_nothing_is_to_be_told(self, office: Office) -> None:
+        (book,) = self.books(office, {"semua": 1, "wajib": 1})
+
+        assert remarks(book, "Kepatuhan", "Opini", "Pendapatan") == [[], [], []]
+        assert remarks(book, "Gabungan") == [["belum ada target"]]
+        rule = "bilangan bulat, 0 atau lebih, tidak melebihi: Seluruh wajib pajak"
+        assert cell(book, "Cacah", "wajib", "Ketentuan") == rule
+
+    def test_a_count_above_its_limit_and_a_figure_outside_its_range(self, office: Office) -> None:
+        file = render_report_xlsx(report_of(iku.parse_document(REMARKS), {"semua": 50}))
+        at = place(cells(file), "Cacah", "wajib", "2020")
+
+        (book,) = office.computed([changed(file, {("Cacah", at): 55})])
+
+        more = "peringatan: lebih dari Seluruh wajib pajak"
+        assert cell(book, "Cacah", "wajib", "Pemeriksaan") == more
+        assert cell(book, "Kinerja", "Kepatuhan", "Realisasi") == 110
+        assert remarks(book, "Kepatuhan") == [
+            [
+                f"Wajib pajak yang membayar: {more}",
+                "peringatan: realisasi di luar 0 sampai 100",
+            ]
+        ]
+
+    def test_open_ranges_parts_in_doubt_and_roots(self, office: Office) -> None:
+        book, zero, both = self.books(
+            *(office, {"pad": 2, "wajib": 6, "lain": 25, "luar": 30}),
+            *({"semua": 0, "wajib": 0}, {"pad": 5, "semua": 4}),
+        )
+
+        more = "Wajib pajak yang membayar: peringatan: lebih dari Seluruh wajib pajak"
+        outside = "peringatan: realisasi di luar 0 sampai 100"
+        assert remarks(book, "Gabungan", "Sisa", "Lebih", "Akar") == [
+            [f"Kepatuhan: {more}", outside, "belum ada target"],
+            ["peringatan: realisasi di bawah 0"],
+            ["peringatan: realisasi di atas 20,5", "belum ada target"],
+            ["akar atau ln tidak punya nilai pada cacah ini", "belum ada target"],
+        ]
+        assert remarks(zero, "Kepatuhan", "Gabungan") == [
+            ["pembagi bernilai 0: Seluruh wajib pajak"],
+            ["Kepatuhan: pembagi nol", "belum ada target"],
+        ]
+        divisors = "Pendapatan asli daerah - 5; Seluruh wajib pajak"
+        assert remarks(both, "Gabungan")[0][-2] == f"salah satu pembagi bernilai 0: {divisors}"
+
+    def test_what_no_formula_tells_is_told_as_it_was(self, office: Office) -> None:
+        """A constraint, and a limit whose number no figure rests on."""
+        (book,) = self.books(office, {"pad": 5_000_000_001, "lain": 6})
+
+        constraint = "saat laporan dibuat: pad <= semua * 1000000000 dideklarasikan"
+        assert remarks(book, "Pendapatan")[0][0].startswith(constraint)
+        limit = "saat laporan dibuat: cacah lain bernilai 6, lebih dari luar yang bernilai 5"
+        assert limit in remarks(book, "Lebih")[0]
+        assert cell(book, "Cacah", "lain", "Pemeriksaan") == "ok"
+
+    def test_a_figure_that_is_not_computed_anew_keeps_its_warnings(self, office: Office) -> None:
+        (book,) = self.books(office, {"pad": 10**16, "semua": 10**6})
+
+        told = remarks(book, "Pendapatan")[0]
+        assert told[0] == "tidak dihitung ulang: lembar kerja hanya teliti sampai 15 angka"
+        assert told[1].startswith("saat laporan dibuat: pad <= semua")
+
+    def test_columns_are_wide_enough_for_their_numbers(self, office: Office) -> None:
+        document = iku.parse_document(REMARKS.replace('"> 4"', '"> 1500000000000"'))
+        report = report_of(document, {"pad": 987_654_321_098, "semua": 1000})
+        file = render_report_xlsx(report, "en")
+
+        (pdf,) = office.converted([file], "xlsx", "pdf")
+
+        words = words_of_pdf(pdf)
+        assert {"1,500,000,000,000", "987,654,321,098.00", "987,654,321,098"} <= {*words}
+        assert not [word for word in words if "###" in word]
+        assert cell(cells(file), "Figures", "Pendapatan", "Remarks") is None
+
+
 class TestLimits:
     """What a spreadsheet cannot compute to the last digit stands as it is, and says so."""
 
@@ -343,7 +530,7 @@ class TestLimits:
         book = cells(render_report_xlsx(report, "en"))
         return (
             cell(book, "Figures", "Satu", "Value"),
-            cell(book, "Figures", "Satu", "Remarks"),
+            cell(book, "Figures", "Satu", "Remarks").strip(),
         )
 
     @pytest.mark.parametrize(
@@ -460,7 +647,10 @@ class TestLimits:
         book = cells(render_report_xlsx(report_of(document_of(found), {"a": 8}), "en"))
 
         assert cell(book, "Figures", "Satu", "Grade of the value") == "Kelas 8"
-        assert cell(book, "Figures", "Satu", "Remarks") == "the achievement is not computed anew"
+        assert cell(book, "Figures", "Satu", "Remarks").splitlines() == [
+            "there is no rule for an achievement against this target",
+            "the achievement is not computed anew",
+        ]
 
     def test_without_a_better_side_nothing_is_reached(self, office: Office) -> None:
         rule = AchievementRule(id="r", title="R", formula=parse_formula("realisation"))
@@ -476,9 +666,10 @@ class TestLimits:
     def test_a_label_without_a_scale_has_no_achievement(self) -> None:
         found = indicator_of("a", better="higher", targets=FrozenMapping({"2020": "WTP"}))
 
-        assert self.remark(report_of(document_of(found), {"a": 8}))[1] == (
-            "the achievement is not computed anew"
-        )
+        assert self.remark(report_of(document_of(found), {"a": 8}))[1].splitlines() == [
+            "no achievement: the value has no class on its scale",
+            "the achievement is not computed anew",
+        ]
 
     def test_a_target_without_end_is_written_as_a_division(self) -> None:
         found = indicator_of("a", better="higher", targets=FrozenMapping({"2020": Fraction(1, 3)}))
