@@ -30,7 +30,8 @@ OFFICE = (
     *("_report_words", "_report_rows", "_printed_fraction", "_trend"),
     *("_office_files", "_form_fraction", "_docx_page", "_docx_form", "_docx_report"),
     *("docx_form", "docx_report"),
-    *("_xlsx_words", "_xlsx_values", "_xlsx_book", "_xlsx_counts", "_xlsx_scales", "_xlsx_live"),
+    *("_xlsx_words", "_xlsx_values", "_xlsx_book", "_xlsx_counts", "_xlsx_scales"),
+    *("_binary_error", "_xlsx_live"),
     *("_xlsx_columns", "_xlsx_remarks", "_xlsx_achieved", "_xlsx_figures"),
     *("_xlsx_pages", "_xlsx_workbook", "xlsx_report"),
 )

@@ -16,7 +16,7 @@ from iku_core._formula_notations import (
     SpreadsheetPrinter,
 )
 from iku_core._formula_printer import Printer
-from iku_core._printed_formula import multiplied, outcome, with_labels, with_numbers
+from iku_core._printed_formula import outcome, with_labels, with_numbers
 from iku_core.definition import Indicator
 from iku_core.exact import NumberStyle
 from iku_core.messages import Language
@@ -145,12 +145,17 @@ def spreadsheet_formula(indicator: Indicator, cells: Mapping[str, str]) -> str:
         >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
         >>> cells = {"fasilitasi_ditindaklanjuti": "C5", "fasilitasi_dilakukan": "C6"}
         >>> spreadsheet_formula(document["fasilitasi-ditindaklanjuti"], cells)
-        'C5/C6*100'
+        'C5*100/C6'
     """
     printer = SpreadsheetPrinter(indicator.precision)
     names = {name: printer.number(item.value) for name, item in indicator.constants.items()}
     names |= {name: printer.cell(address) for name, address in cells.items()}
-    return multiplied(indicator, names, printer).text
+    pieces = [printer.formula(formula, names) for formula in indicator.formulas]
+    if indicator.multiplier != 1:
+        # Multiplied first, a quotient is rounded but once.
+        factor = printer.number(indicator.multiplier)
+        pieces[0] = printer.operation("*", [pieces[0], factor])
+    return (pieces[0] if len(pieces) == 1 else printer.operation("/", pieces)).text
 
 
 def _printers(

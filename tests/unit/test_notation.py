@@ -161,7 +161,7 @@ class TestSpreadsheets:
         cells = {"a": "Cacah!$C$5", "prev(a)": "Cacah!$D$5", "s": "Cacah!$C$6", "bagian_lain": "B9"}
 
         assert spreadsheet_formula(found.indicator, cells) == (
-            "(Cacah!$C$5-Cacah!$D$5)/(Cacah!$C$6*B9)*100"
+            "(Cacah!$C$5-Cacah!$D$5)*100/(Cacah!$C$6*B9)"
         )
 
     def test_a_constant_has_a_cell_or_is_written(self) -> None:

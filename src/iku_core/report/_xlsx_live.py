@@ -22,6 +22,7 @@ from iku_core.exact import Exact
 from iku_core.formula import previous_name
 from iku_core.messages import Language
 from iku_core.notation import spreadsheet_formula
+from iku_core.report._binary_error import LAST_DIGIT, error_of
 from iku_core.report._xlsx_counts import CountCells, SuppliedCounts
 from iku_core.report._xlsx_values import MAX_DIGITS, MAX_FORMULA, digits_of, quoted
 from iku_core.result import STATUS_WORDS, Result
@@ -108,7 +109,22 @@ def _is_too_exact(result: Result) -> bool:
         return False
     if digits_of(result.value) > MAX_DIGITS:
         return True
-    return is_beside_a_tie(result.exact, result.indicator.decimals)
+    return is_beside_a_tie(result.exact, result.indicator.decimals) or _may_be_off(result)
+
+
+def _may_be_off(result: Result) -> bool:
+    """Return whether binary numbers may bring a value onto the other side of a rounding.
+
+    Where a number lies in the middle between two decimals, a spreadsheet rounds it as written, if
+    no more than the last step of computing it was rounded.
+    """
+    assert result.exact is not None, "the result has a value"
+    error = error_of(result)
+    scale = 10**result.indicator.decimals
+    distance = abs(abs(result.exact) * scale % 1 - Fraction(1, 2))
+    if distance == 0:
+        return bool(error > 2 * abs(result.exact) * LAST_DIGIT)
+    return bool(distance <= error * scale)
 
 
 def is_beside_a_tie(number: Fraction, decimals: int) -> bool:
