@@ -79,7 +79,7 @@ EXECUTED = {
     "docs/reference/definition.md": 1,
     "docs/reference/formula.md": 2,
     "docs/reference/notation.md": 4,
-    "docs/reference/sql.md": 0,
+    "docs/reference/sql.md": 1,
     "docs/reference/statuses.md": 6,
     "docs/reference/tables.md": 0,
     "docs/reference/verification.md": 1,

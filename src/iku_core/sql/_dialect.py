@@ -72,6 +72,10 @@ class Dialect(ABC):
         """Return what the value of a column is written as."""
         return f"CAST({column} AS {self.text_type})"
 
+    def rounds(self, column: str) -> str:  # noqa: ARG002 - most write any number as it is
+        """Return whether a number is written as another one; empty where `text` tells that."""
+        return ""
+
     def equals(self, column: str, text: str) -> str:
         """Return whether the text of a column is, letter for letter, that text."""
         return f"{self.text(column)} = {text}"

@@ -77,6 +77,14 @@ class _Mysql(_WithPatterns):
     # Otherwise a line break may follow.
     end = "$(?![[:space:]])"
 
+    def rounds(self, column: str) -> str:
+        # A FLOAT is written with six digits, and read back from them it may be another number.
+        # Only numbers and days have a coercibility of 5; no text is ever made a number here.
+        return (
+            f"COERCIBILITY({column}) = 5 AND CAST({column} AS BINARY) <> {column}"
+            f" AND CAST({self.text(column)} AS FLOAT) <> {column}"
+        )
+
     def equals(self, column: str, text: str) -> str:
         return f"CAST({column} AS BINARY) = {text}"
 

@@ -95,7 +95,7 @@ def readings_of(
         choices = _put_text(texts, table, count, name, names)
         choices += [
             (f"{text} IS NULL", str(int(State.MISSING))),
-            (dialect.fits(text, whole=whole), str(int(State.OK))),
+            (dialect.fits(text, whole=whole), _put_fitting(texts, table, name, names)),
             (dialect.is_beyond(text, whole=whole), str(int(State.NEEDS_EXACT))),
         ]
         states.put(text, text)
@@ -130,6 +130,20 @@ def _put_text(
     stage.put(text, f"MAX({chosen})", remark(count.label))
     stage.put(rows, f"COUNT(CASE WHEN {here} THEN 1 END)")
     return [(f"{rows} > 1", str(int(State.INVALID)))]
+
+
+def _put_fitting(stage: Stage, table: Table, name: str, names: Names) -> str:
+    """Add whether a count is written as another number; return the state of one that fits."""
+    dialect = names.dialect
+    rounds = dialect.rounds(dialect.name(name) if table.long is None else table.long[1])
+    if not rounds:
+        return str(int(State.OK))
+    rounded = names.column("rounded", name)
+    if table.long is not None:
+        here = dialect.equals(table.long[0], literal(name))
+        rounds = f"MAX(CASE WHEN {here} THEN {rounds} END)"
+    stage.put(rounded, rounds)
+    return f"CASE WHEN {rounded} THEN {int(State.NEEDS_EXACT)} ELSE {int(State.OK)} END"
 
 
 def _broken(count: Count, number: str, dialect: Dialect) -> Iterator[str]:

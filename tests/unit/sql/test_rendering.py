@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
+from struct import pack
 from typing import Any, Final
 
 import attrs
@@ -144,6 +145,115 @@ def test_a_float_that_is_no_decimal_of_few_digits_gives_no_figure(
     # PostgreSQL and MySQL compute with all the digits of the first, as it is written.
     assert found[1:] == ["needs-exact"] * 2
     assert (shown(rows[0]["nilai"]), found[0]) in (("0.30", "ok"), (None, "needs-exact"))
+
+
+EXACT: Final = document("      - {id: nilai, name: Nilai, value: d, decimals: 3}\n")
+COUNTS: Final = ("1234567", "16777217", "0.1", "82.38", "9007199254740993", "-1234567", "123456")
+
+
+@pytest.mark.parametrize(
+    ("kind", "inexact"),
+    [
+        ("FLOAT", {"1234567", "16777217", "9007199254740993", "-1234567"}),
+        ("FLOAT(20, 2)", set()),
+        # This is written with an exponent.
+        ("DOUBLE", {"9007199254740993"}),
+        ("DECIMAL(40, 3)", set()),
+        ("DECIMAL(65, 30)", set()),
+        ("VARCHAR(40) COLLATE utf8mb4_unicode_ci", set()),
+        ("BIGINT", set()),
+    ],
+)
+def test_a_number_that_mysql_writes_as_another_gives_no_figure(
+    kind: str, inexact: set[str], databases: Databases
+) -> None:
+    cells = [text for text in COUNTS if kind != "BIGINT" or "." not in text]
+    held = {"16777217": "16777216", "9007199254740993": "9007199254740992"}
+    for database_kind in (kind, f"{kind} NOT NULL"):
+        rows = wide(databases["mysql"], EXACT, [{"d": text} for text in cells],
+                    {"d": database_kind})  # fmt: skip
+        for text, row in zip(cells, rows, strict=True):
+            cell = held.get(text, text) if kind == "FLOAT(20, 2)" else text
+            wanted = (None, "needs-exact") if text in inexact else (f"{Decimal(cell):.3f}", "ok")
+            assert (shown(row["nilai"]), row["nilai_status"]) == wanted, text
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [
+        ("1234567", "needs-exact"),
+        ("-1234567", "invalid"),
+        ("1234.567", "invalid"),
+        ("0.25", "invalid"),
+    ],
+)
+def test_a_whole_count_in_a_float_of_mysql_is_invalid_where_its_digits_show_that(
+    cell: str, status: str, databases: Databases
+) -> None:
+    whole = document("      - {id: nilai, name: Nilai, value: a}\n")
+    (row,) = wide(databases["mysql"], whole, [{"a": cell}], {"a": "FLOAT"})
+
+    assert (row["nilai"], row["nilai_status"]) == (None, status)
+
+
+def test_each_float_of_mysql_gives_a_figure_that_it_holds_or_none(databases: Databases) -> None:
+    draw = Random(20201125)
+    exact = document("      - {id: nilai, name: Nilai, value: d, decimals: 12}\n")
+    typed = [Decimal(draw.randrange(10**6)).scaleb(-draw.randrange(7)) for _ in range(2_000)]
+    long = [Decimal(draw.randrange(10**9)).scaleb(-draw.randrange(9)) for _ in range(2_000)]
+    rows = [{"d": str(number)} for number in typed + long]
+
+    found = wide(databases["mysql"], exact, rows, {"d": "FLOAT"})
+
+    for number, row in zip(typed, found[:2_000], strict=True):
+        assert (row["nilai"], row["nilai_status"]) == (number, "ok")
+    for number, row in zip(long, found[2_000:], strict=True):
+        assert row["nilai_status"] in ("ok", "needs-exact")
+        assert row["nilai"] is None or pack("f", row["nilai"]) == pack("f", number)
+    assert {row["nilai_status"] for row in found[2_000:]} == {"ok", "needs-exact"}
+
+
+def test_a_row_for_each_count_tells_a_float_that_mysql_writes_as_another(
+    databases: Databases,
+) -> None:
+    database = databases["mysql"]
+    rows = [
+        {"kantor": office, "nama": "d", "nilai": value}
+        for office, value in (("a", "16777217"), ("b", "82.38"), ("c", None))
+    ]
+    database.fill("panjang", dict(zip(rows[0], ("CHAR(1)", "CHAR(1)", "FLOAT"), strict=True)), rows)
+    text = render_sql(EXACT, "mysql", table="panjang", keys=["kantor"], long=("nama", "nilai"))
+
+    found = {row["kantor"]: (row["nilai"], row["nilai_status"]) for row in database.rows(text)}
+
+    assert found == {
+        "a": (None, "needs-exact"),
+        "b": (Decimal("82.380"), "ok"),
+        "c": (None, "missing"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell"),
+    [("VARCHAR(9)", "4x"), ("TEXT", "-"), ("DATE", "2020-11-25"), ("TIME", "10:00:00"),
+     ("BIT(8)", 3), ("ENUM('x')", "x"), ("JSON", '"4"'), ("VARBINARY(4)", "4 ")],
+)  # fmt: skip
+def test_what_mysql_cannot_take_for_a_number_stops_no_strict_statement(
+    kind: str, cell: object, databases: Databases
+) -> None:
+    database = databases["mysql"]
+    database.run("DROP TABLE IF EXISTS hasil")
+    for long in (None, ("nama", "nilai")):
+        columns = {"d": kind} if long is None else {"nama": "CHAR(1)", "nilai": kind}
+        database.fill(
+            "bilangan", columns, [dict(zip(columns, ("d", cell)[-len(columns) :], strict=True))]
+        )
+        text = render_sql(EXACT, "mysql", table="bilangan", long=long)
+        database.run(f"CREATE TABLE hasil AS {text}")
+        (row,) = database.rows("SELECT * FROM hasil")
+        database.run("DROP TABLE hasil")
+
+        assert (row["nilai"], row["nilai_status"]) == (None, "invalid")
 
 
 def test_what_is_no_text_and_no_number_in_sqlite_is_invalid(databases: Databases) -> None:
