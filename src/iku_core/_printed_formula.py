@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from iku_core._formula_printer import Piece, Printer
 from iku_core.definition import Indicator
@@ -17,7 +17,7 @@ from iku_core.exact import Exact, format_number
 from iku_core.formula import current_name, previous_name
 from iku_core.messages import Language
 
-__all__ = ["multiplied", "outcome", "with_labels", "with_numbers"]
+__all__ = ["Outcome", "multiplied", "outcome", "with_labels", "with_numbers"]
 
 _PREVIOUS: Final[dict[Language, str]] = {
     "en": "{label} in the previous period",
@@ -57,15 +57,33 @@ def with_numbers(indicator: Indicator, inputs: Mapping[str, Exact], printer: Pri
     return _written(indicator, {name: printer.number(known[name]) for name in names}, printer)
 
 
-def outcome(indicator: Indicator, exact: Fraction, value: Decimal, printer: Printer) -> str:
+class Outcome(NamedTuple):
+    """Hold what comes out of a formula.
+
+    Attributes:
+        text: The value with its unit, and before it the exact one where it was rounded.
+        exact: The exact one by itself, as a formula would write it; empty where it is the value.
+        is_approximate: Whether the exact one has so many digits that `text` has not all of them.
+    """
+
+    text: str
+    exact: str
+    is_approximate: bool
+
+
+def outcome(indicator: Indicator, exact: Fraction, value: Decimal, printer: Printer) -> Outcome:
     """Return the value with its unit, and before it the exact one where it was rounded."""
     figure = printer.figure(format_number(value, printer.numbers))
     if indicator.unit:
         figure += printer.unit(indicator.unit)
     if exact == Fraction(value):
-        return figure
+        return Outcome(figure, "", is_approximate=False)
     rounded = _ROUNDED[printer.language].format(decimals=indicator.decimals)
-    return f"{printer.number(exact).text}{printer.words(rounded)}{figure}"
+    alone = before = printer.number(exact).text
+    is_approximate = printer.is_approximate(exact)
+    if is_approximate:
+        before = printer.figure(printer.approximation(exact, indicator.decimals))
+    return Outcome(f"{before}{printer.words(rounded)}{figure}", alone, is_approximate)
 
 
 def multiplied(indicator: Indicator, names: Mapping[str, Piece], printer: Printer) -> Piece:

@@ -13,7 +13,7 @@ from typing import Final
 from attrs import field, frozen
 
 from iku_core._formula_printer import Printer
-from iku_core._printed_formula import outcome, with_labels, with_numbers
+from iku_core._printed_formula import Outcome, outcome, with_labels, with_numbers
 from iku_core.audit import AuditRecord, library_version
 from iku_core.canonical import counts_hash, definition_hash
 from iku_core.definition import Indicator
@@ -193,10 +193,10 @@ class _Explanation:
         numbers = with_numbers(indicator, self.result.inputs, self.printer)
         found = self._outcome()
         # A number that stands by itself is the exact value, which is told with its rounding.
-        is_told = self.result.exact != self.result.value and found.startswith(numbers or "-")
-        if numbers is not None and not is_told:
+        if numbers is not None and numbers != found.exact:
             lines.append(f"  = {numbers}")
-        lines.append(f"  {'≈' if self.result.is_inexact else '='} {found}")
+        is_inexact = self.result.is_inexact or found.is_approximate
+        lines.append(f"  {'≈' if is_inexact else '='} {found.text}")
         if indicator.precision is not None:
             lines.append(f"    {self.words['inexact'].format(precision=indicator.precision)}")
         lines.extend(f"    {issue.message_in(self.language)}" for issue in self.result.reasons)
@@ -206,8 +206,9 @@ class _Explanation:
         )
         return "\n".join(lines)
 
-    def _outcome(self) -> str:
+    def _outcome(self) -> Outcome:
         result = self.result
         if result.value is None or result.exact is None:
-            return self.words["none"].format(status=STATUS_WORDS[self.language][result.status])
+            told = self.words["none"].format(status=STATUS_WORDS[self.language][result.status])
+            return Outcome(told, "", is_approximate=False)
         return outcome(result.indicator, result.exact, result.value, self.printer)
