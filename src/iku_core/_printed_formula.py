@@ -6,7 +6,7 @@ whole yet. Layer 3.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -14,10 +14,17 @@ from typing import Final, NamedTuple
 from iku_core._formula_printer import Piece, Printer
 from iku_core.definition import Indicator
 from iku_core.exact import Exact, format_number
-from iku_core.formula import current_name, previous_name
+from iku_core.formula import Formula, current_name, previous_name
 from iku_core.messages import Language
 
-__all__ = ["Outcome", "multiplied", "outcome", "with_labels", "with_numbers"]
+__all__ = [
+    "Outcome",
+    "formula_with_labels",
+    "multiplied",
+    "outcome",
+    "with_labels",
+    "with_numbers",
+]
 
 _PREVIOUS: Final[dict[Language, str]] = {
     "en": "{label} in the previous period",
@@ -31,9 +38,20 @@ _ROUNDED: Final[dict[Language, str]] = {
 
 def with_labels(indicator: Indicator, printer: Printer) -> str:
     """Return the formula with a label for each name."""
-    labels = {name: _label(indicator, name, printer.language) for name in _used(indicator)}
-    pieces = {name: printer.label(label) for name, label in labels.items()}
-    return _written(indicator, pieces, printer)
+    return _written(indicator, _labels(indicator, indicator.formulas, printer), printer)
+
+
+def formula_with_labels(indicator: Indicator, formula: Formula, printer: Printer) -> str:
+    """Return a formula over the names that an indicator knows, with a label for each."""
+    return printer.formula(formula, _labels(indicator, (formula,), printer)).text
+
+
+def _labels(
+    indicator: Indicator, formulas: Iterable[Formula], printer: Printer
+) -> dict[str, Piece]:
+    return {
+        name: printer.label(_label(indicator, name, printer.language)) for name in _used(formulas)
+    }
 
 
 def _label(indicator: Indicator, name: str, language: Language) -> str:
@@ -51,7 +69,7 @@ def with_numbers(indicator: Indicator, inputs: Mapping[str, Exact], printer: Pri
     """Return the formula with a number for each name; None where one is not known."""
     known = {name: constant.value for name, constant in indicator.constants.items()}
     known |= inputs
-    names = _used(indicator)
+    names = _used(indicator.formulas)
     if any(name not in known for name in names):
         return None
     return _written(indicator, {name: printer.number(known[name]) for name in names}, printer)
@@ -102,9 +120,9 @@ def _written(indicator: Indicator, names: Mapping[str, Piece], printer: Printer)
     return text
 
 
-def _used(indicator: Indicator) -> list[str]:
+def _used(formulas: Iterable[Formula]) -> list[str]:
     """Return the names of the formulas, each once."""
     found: dict[str, None] = {}
-    for formula in indicator.formulas:
+    for formula in formulas:
         found |= dict.fromkeys((*formula.names, *map(previous_name, formula.previous)))
     return list(found)

@@ -5,6 +5,7 @@ Layer 5; made by `evaluation`, read by everybody else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -121,15 +122,22 @@ class Result:
             waiting += new
         return FrozenMapping(found)
 
-    def explain(self, language: Language = "en", *, numbers: NumberStyle | None = None) -> str:
+    def explain(
+        self,
+        language: Language = "en",
+        *,
+        numbers: NumberStyle | None = None,
+        remarks: bool = True,
+    ) -> str:
         """Return the worked formula: with labels, with numbers, with the result.
 
         Args:
             language: Language of the sentences, `en` or `id`.
             numbers: Style of the numbers, `en`, `id` or `plain`; None for that of the language.
+            remarks: Whether the reasons and the warnings follow.
 
         Returns:
-            Several lines; without a value, the reasons stand in the place of the result.
+            Several lines; without a value, its status stands in the place of the result.
 
         Raises:
             ValueError: The language or the style is none of those above.
@@ -145,7 +153,8 @@ class Result:
         """
         if language not in _WORDS or numbers not in (None, "en", "id", "plain"):
             raise ValueError(f"there is no language {language!r} or no style {numbers!r}")
-        return _Explanation(self, language, numbers or language).text()
+        explanation = _Explanation(self, language, numbers or language)
+        return "\n".join((*explanation.steps(), *(explanation.remarks() if remarks else ())))
 
 
 STATUS_WORDS: Final[dict[Language, dict[Status, str]]] = {
@@ -187,7 +196,7 @@ class _Explanation:
         self.printer = Printer(language, numbers)
         self.words = _WORDS[language]
 
-    def text(self) -> str:
+    def steps(self) -> list[str]:
         indicator = self.result.indicator
         lines = [indicator.name, f"  = {with_labels(indicator, self.printer)}"]
         numbers = with_numbers(indicator, self.result.inputs, self.printer)
@@ -199,12 +208,13 @@ class _Explanation:
         lines.append(f"  {'≈' if is_inexact else '='} {found.text}")
         if indicator.precision is not None:
             lines.append(f"    {self.words['inexact'].format(precision=indicator.precision)}")
-        lines.extend(f"    {issue.message_in(self.language)}" for issue in self.result.reasons)
-        lines.extend(
-            f"    {self.words['warning']}: {issue.message_in(self.language)}"
-            for issue in self.result.warnings
-        )
-        return "\n".join(lines)
+        return lines
+
+    def remarks(self) -> Iterator[str]:
+        for issue in self.result.reasons:
+            yield f"    {issue.message_in(self.language)}"
+        for issue in self.result.warnings:
+            yield f"    {self.words['warning']}: {issue.message_in(self.language)}"
 
     def _outcome(self) -> Outcome:
         result = self.result
