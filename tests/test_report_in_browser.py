@@ -153,7 +153,7 @@ def test_the_keyboard_reaches_the_report_and_its_wide_table(
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "region"
+    assert page.evaluate("document.activeElement.classList.contains('region')")
     page.context.close()
 
 

@@ -80,6 +80,10 @@ class LatexPrinter(Printer):
         """Return a number that is a fraction."""
         return atom(rf"\frac{{{above}}}{{{below}}}")
 
+    def about(self, text: str) -> str:
+        """Return a number that is not all of it."""
+        return rf"{{\approx}}{text}"
+
     def infix(self, left: str, sign: str, right: str) -> str:
         """Return two pieces with a sign between."""
         return f"{left} {_LATEX_SIGNS.get(sign, sign)} {right}"
@@ -137,6 +141,10 @@ class MathmlPrinter(Printer):
     def ratio(self, above: str, below: str) -> Piece:
         """Return a number that is a fraction."""
         return atom(f"<mfrac><mn>{above}</mn><mn>{below}</mn></mfrac>")
+
+    def about(self, text: str) -> str:
+        """Return a number that is not all of it."""
+        return _row(f'<mo form="prefix">≈</mo>{text}')
 
     def minus(self, text: str) -> str:
         """Return a piece behind a minus."""
@@ -236,6 +244,11 @@ class SpreadsheetPrinter(Printer):
         super().__init__("en", "plain")
         self.precision = precision
         self._addresses: set[str] = set()
+
+    def is_approximate(self, number: Exact, *, places: int = 12) -> bool:
+        """Return whether a number is written as a decimal that is not all of it: never here."""
+        del number, places
+        return False
 
     def cell(self, address: str) -> Piece:
         """Return the address of a cell."""

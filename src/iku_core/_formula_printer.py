@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from iku_core.characters import without_forbidden
-from iku_core.exact import Exact, NumberStyle, format_exact
+from iku_core.exact import Exact, NumberStyle, format_exact, format_number, round_half_up
 from iku_core.formula import Formula
 from iku_core.messages import Language
 
@@ -37,6 +38,8 @@ SUM, FRACTION, PRODUCT, SIGN, ATOM = range(1, 6)
 _LEVELS: Final = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT}
 _SIGNS: Final = {"*": "×"}
 _LITERAL_PLACES: Final = 40
+_LONGEST_FRACTION: Final = 12
+_SIGNIFICANT: Final = 8
 
 FUNCTION_WORDS: Final[dict[Language, dict[str, str]]] = {
     "en": {
@@ -172,13 +175,43 @@ class Printer:
         return Piece(self.words(line), binding, binding)
 
     def number(self, number: Exact, *, places: int = 12) -> Piece:
-        """Return a number: a decimal where it ends within `places`, else a fraction."""
+        """Return a number: a decimal where it ends within `places`, else a fraction.
+
+        A fraction of more digits than anybody checks by hand is a decimal behind ≈.
+        """
+        if self.is_approximate(number, places=places):
+            binding = Binding(ATOM) if number >= 0 else Binding(SIGN, signed=True)
+            text = self.about(self.figure(self.approximation(number)))
+            return Piece(text, binding, binding, number)
         size = -number if number < 0 else number
         above, _, below = format_exact(size, self.numbers, places=places).partition("/")
         piece = self.ratio(above, below) if below else atom(self.digits(above))
         if number >= 0:
             return piece._replace(number=number)
         return Piece(self.minus(piece.text), _negative(piece.drawn), _negative(piece.linear))
+
+    def is_approximate(self, number: Exact, *, places: int = 12) -> bool:
+        """Return whether a number is written as a decimal that is not all of it."""
+        above, _, below = format_exact(number, "plain", places=places).partition("/")
+        return bool(below) and len(above.removeprefix("-")) + len(below) > _LONGEST_FRACTION
+
+    def approximation(self, number: Exact, decimals: int = 0) -> str:
+        """Return a number of many digits as a decimal of about eight digits behind the point.
+
+        It has more where it is so small that these would tell nothing, or where it would be rounded
+        to other `decimals` than the number itself.
+        """
+        places = _SIGNIFICANT
+        while abs(number) * 10 ** (places - _SIGNIFICANT + 1) < 1:
+            places += 1
+        wanted = round_half_up(number, decimals)
+        while round_half_up(Fraction(round_half_up(number, places)), decimals) != wanted:
+            places += 1
+        return format_number(round_half_up(number, places), self.numbers)
+
+    def about(self, text: str) -> str:
+        """Return a number that is not all of it."""
+        return f"≈{text}"
 
     def figure(self, written: str) -> str:
         """Return a decimal number that is written already."""

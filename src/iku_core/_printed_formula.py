@@ -6,18 +6,26 @@ whole yet. Layer 3.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from iku_core._formula_printer import Piece, Printer
 from iku_core.definition import Indicator
 from iku_core.exact import Exact, format_number
-from iku_core.formula import current_name, parse_formula, previous_name
+from iku_core.formula import Formula, current_name, parse_formula, previous_name
 from iku_core.messages import Language
 
-__all__ = ["divisors_with_labels", "multiplied", "outcome", "with_labels", "with_numbers"]
+__all__ = [
+    "Outcome",
+    "divisors_with_labels",
+    "formula_with_labels",
+    "multiplied",
+    "outcome",
+    "with_labels",
+    "with_numbers",
+]
 
 _PREVIOUS: Final[dict[Language, str]] = {
     "en": "{label} in the previous period",
@@ -31,22 +39,30 @@ _ROUNDED: Final[dict[Language, str]] = {
 
 def with_labels(indicator: Indicator, printer: Printer) -> str:
     """Return the formula with a label for each name."""
-    return _written(indicator, _labels(indicator, printer), printer)
+    return _written(indicator, _labels(indicator, indicator.formulas, printer), printer)
 
 
 def divisors_with_labels(indicator: Indicator, printer: Printer) -> list[str]:
     """Return each divisor with a label for each name, in the order in which they are met."""
-    pieces = _labels(indicator, printer)
     texts = [divisor.text for formula in indicator.formulas for divisor in formula.divisors]
-    found = [printer.formula(parse_formula(text), pieces).text for text in texts]
+    divisors = [parse_formula(text) for text in texts]
     if indicator.denominator is not None:
-        found.append(printer.formula(indicator.denominator, pieces).text)
+        divisors.append(indicator.denominator)
+    found = [formula_with_labels(indicator, divisor, printer) for divisor in divisors]
     return list(dict.fromkeys(found))
 
 
-def _labels(indicator: Indicator, printer: Printer) -> dict[str, Piece]:
-    labels = {name: _label(indicator, name, printer.language) for name in _used(indicator)}
-    return {name: printer.label(label) for name, label in labels.items()}
+def formula_with_labels(indicator: Indicator, formula: Formula, printer: Printer) -> str:
+    """Return a formula over the names that an indicator knows, with a label for each."""
+    return printer.formula(formula, _labels(indicator, (formula,), printer)).text
+
+
+def _labels(
+    indicator: Indicator, formulas: Iterable[Formula], printer: Printer
+) -> dict[str, Piece]:
+    return {
+        name: printer.label(_label(indicator, name, printer.language)) for name in _used(formulas)
+    }
 
 
 def _label(indicator: Indicator, name: str, language: Language) -> str:
@@ -64,21 +80,39 @@ def with_numbers(indicator: Indicator, inputs: Mapping[str, Exact], printer: Pri
     """Return the formula with a number for each name; None where one is not known."""
     known = {name: constant.value for name, constant in indicator.constants.items()}
     known |= inputs
-    names = _used(indicator)
+    names = _used(indicator.formulas)
     if any(name not in known for name in names):
         return None
     return _written(indicator, {name: printer.number(known[name]) for name in names}, printer)
 
 
-def outcome(indicator: Indicator, exact: Fraction, value: Decimal, printer: Printer) -> str:
+class Outcome(NamedTuple):
+    """Hold what comes out of a formula.
+
+    Attributes:
+        text: The value with its unit, and before it the exact one where it was rounded.
+        exact: The exact one by itself, as a formula would write it; empty where it is the value.
+        is_approximate: Whether the exact one has so many digits that `text` has not all of them.
+    """
+
+    text: str
+    exact: str
+    is_approximate: bool
+
+
+def outcome(indicator: Indicator, exact: Fraction, value: Decimal, printer: Printer) -> Outcome:
     """Return the value with its unit, and before it the exact one where it was rounded."""
     figure = printer.figure(format_number(value, printer.numbers))
     if indicator.unit:
         figure += printer.unit(indicator.unit)
     if exact == Fraction(value):
-        return figure
+        return Outcome(figure, "", is_approximate=False)
     rounded = _ROUNDED[printer.language].format(decimals=indicator.decimals)
-    return f"{printer.number(exact).text}{printer.words(rounded)}{figure}"
+    alone = before = printer.number(exact).text
+    is_approximate = printer.is_approximate(exact)
+    if is_approximate:
+        before = printer.figure(printer.approximation(exact, indicator.decimals))
+    return Outcome(f"{before}{printer.words(rounded)}{figure}", alone, is_approximate)
 
 
 def multiplied(indicator: Indicator, names: Mapping[str, Piece], printer: Printer) -> Piece:
@@ -97,9 +131,9 @@ def _written(indicator: Indicator, names: Mapping[str, Piece], printer: Printer)
     return text
 
 
-def _used(indicator: Indicator) -> list[str]:
+def _used(formulas: Iterable[Formula]) -> list[str]:
     """Return the names of the formulas, each once."""
     found: dict[str, None] = {}
-    for formula in indicator.formulas:
+    for formula in formulas:
         found |= dict.fromkeys((*formula.names, *map(previous_name, formula.previous)))
     return list(found)

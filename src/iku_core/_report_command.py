@@ -139,7 +139,14 @@ def _computed(
     periods = _periods_known(supply) if options.trend is None else options.trend
     others = sorted({period for period in periods if period != options.period})
     trend = tuple(map(supply.achievements, others))
+    if options.trend is None:
+        trend = tuple(filter(_has_a_figure, trend))
     return achievements, evolve(wishes, trend=trend)
+
+
+def _has_a_figure(achievements: Achievements) -> bool:
+    """Return whether any indicator has a value; a period without one is no part of a trend."""
+    return any(item.result.value is not None for item in achievements.indicators.values())
 
 
 def _periods_known(supply: Supply) -> list[Period]:

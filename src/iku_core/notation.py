@@ -102,8 +102,9 @@ def display_worked(
 
     Returns:
         One line: the numbers, and the value with its unit; where it was rounded, the exact value
-        before it; ≈ in place of = where roots or logarithms were rounded on the way. Without a
-        value the numbers alone; None where one of them is not known.
+        before it; ≈ in place of = where roots or logarithms were rounded on the way, or where
+        the exact value has so many digits that eight decimals stand for it. Without a value the
+        numbers alone; None where one of them is not known.
 
     Raises:
         ValueError: As for `display_formula`.
@@ -175,7 +176,8 @@ def _worked(result: Result, printer: Printer) -> str | None:
     if text is None or result.value is None or result.exact is None:
         return text
     found = outcome(result.indicator, result.exact, result.value, printer)
-    if found.startswith(text) and result.exact != result.value:
+    if found.exact == text:
         # A number that stands by itself is the exact value, which is told there once.
-        return found
-    return printer.equation(text, found, is_inexact=result.is_inexact)
+        return found.text if not found.is_approximate else printer.about(found.text)
+    is_inexact = result.is_inexact or found.is_approximate
+    return printer.equation(text, found.text, is_inexact=is_inexact)

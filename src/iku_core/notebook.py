@@ -17,9 +17,10 @@ from iku_core.characters import without_forbidden
 from iku_core.definition import Document, Indicator
 from iku_core.exact import NumberStyle, format_number
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue
 from iku_core.messages import Language
 from iku_core.notation import FORMULA_CSS, display_formula, display_worked
+from iku_core.report._plain_reasons import reason_in_words
+from iku_core.report._sources import source_of
 from iku_core.result import STATUS_WORDS, Result
 
 __all__ = [
@@ -173,7 +174,7 @@ class _Tables:
                 "indicator": _text(indicator.name),
                 "formula": self._formula(indicator),
                 "unit": _text(indicator.unit or ""),
-                "source": _text(indicator.source or ""),
+                "source": _text(source_of(indicator) or ""),
                 "officer": _text(indicator.responsible.title if indicator.responsible else ""),
             }
             for indicator in document
@@ -192,7 +193,7 @@ class _Tables:
             "value": self._number(result.value),
             "unit": _text(result.indicator.unit or ""),
             "status": _text(STATUS_WORDS[self.language][result.status]),
-            "formula": self._worked(result, result.reasons),
+            "formula": self._worked(result),
         }
 
     def _achievement(self, item: Achievement) -> Mapping[str, str]:
@@ -206,7 +207,7 @@ class _Tables:
             "achievement": self._number(item.value),
             "grade": _text(", ".join(grades)),
             "status": _text(STATUS_WORDS[self.language][item.status]),
-            "formula": self._worked(item.result, item.reasons),
+            "formula": self._worked(item.result, item),
         }
 
     def _number(self, number: Any) -> str:
@@ -215,12 +216,16 @@ class _Tables:
     def _formula(self, indicator: Indicator) -> str:
         return display_formula(indicator, "html", self.language, numbers=self.numbers)
 
-    def _worked(self, result: Result, reasons: Iterable[Issue]) -> str:
+    def _worked(self, result: Result, item: Achievement | None = None) -> str:
         """Return the worked formula, or that with labels, and under it what is remarked."""
         worked = display_worked(result, "html", self.language, numbers=self.numbers)
         warning = self.words["warning"]
-        remarks = [issue.message_in(self.language) for issue in reasons]
-        remarks += [f"{warning}: {issue.message_in(self.language)}" for issue in result.warnings]
+        reasons = result.reasons if item is None else item.reasons
+        remarks = [reason_in_words(issue, result, self.language, item) for issue in reasons]
+        remarks += [
+            f"{warning}: {reason_in_words(issue, result, self.language)}"
+            for issue in result.warnings
+        ]
         points = "".join(f"<li>{_text(remark)}</li>" for remark in remarks)
         return (worked or self._formula(result.indicator)) + (
             f"<ul>{points}</ul>" if points else ""

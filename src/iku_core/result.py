@@ -5,6 +5,7 @@ Layer 5; made by `evaluation`, read by everybody else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,7 @@ from typing import Final
 from attrs import field, frozen
 
 from iku_core._formula_printer import Printer
-from iku_core._printed_formula import outcome, with_labels, with_numbers
+from iku_core._printed_formula import Outcome, outcome, with_labels, with_numbers
 from iku_core.audit import AuditRecord, library_version
 from iku_core.canonical import counts_hash, definition_hash
 from iku_core.definition import Indicator
@@ -121,15 +122,22 @@ class Result:
             waiting += new
         return FrozenMapping(found)
 
-    def explain(self, language: Language = "en", *, numbers: NumberStyle | None = None) -> str:
+    def explain(
+        self,
+        language: Language = "en",
+        *,
+        numbers: NumberStyle | None = None,
+        remarks: bool = True,
+    ) -> str:
         """Return the worked formula: with labels, with numbers, with the result.
 
         Args:
             language: Language of the sentences, `en` or `id`.
             numbers: Style of the numbers, `en`, `id` or `plain`; None for that of the language.
+            remarks: Whether the reasons and the warnings follow.
 
         Returns:
-            Several lines; without a value, the reasons stand in the place of the result.
+            Several lines; without a value, its status stands in the place of the result.
 
         Raises:
             ValueError: The language or the style is none of those above.
@@ -145,7 +153,8 @@ class Result:
         """
         if language not in _WORDS or numbers not in (None, "en", "id", "plain"):
             raise ValueError(f"there is no language {language!r} or no style {numbers!r}")
-        return _Explanation(self, language, numbers or language).text()
+        explanation = _Explanation(self, language, numbers or language)
+        return "\n".join((*explanation.steps(), *(explanation.remarks() if remarks else ())))
 
 
 STATUS_WORDS: Final[dict[Language, dict[Status, str]]] = {
@@ -187,27 +196,29 @@ class _Explanation:
         self.printer = Printer(language, numbers)
         self.words = _WORDS[language]
 
-    def text(self) -> str:
+    def steps(self) -> list[str]:
         indicator = self.result.indicator
         lines = [indicator.name, f"  = {with_labels(indicator, self.printer)}"]
         numbers = with_numbers(indicator, self.result.inputs, self.printer)
         found = self._outcome()
         # A number that stands by itself is the exact value, which is told with its rounding.
-        is_told = self.result.exact != self.result.value and found.startswith(numbers or "-")
-        if numbers is not None and not is_told:
+        if numbers is not None and numbers != found.exact:
             lines.append(f"  = {numbers}")
-        lines.append(f"  {'≈' if self.result.is_inexact else '='} {found}")
+        is_inexact = self.result.is_inexact or found.is_approximate
+        lines.append(f"  {'≈' if is_inexact else '='} {found.text}")
         if indicator.precision is not None:
             lines.append(f"    {self.words['inexact'].format(precision=indicator.precision)}")
-        lines.extend(f"    {issue.message_in(self.language)}" for issue in self.result.reasons)
-        lines.extend(
-            f"    {self.words['warning']}: {issue.message_in(self.language)}"
-            for issue in self.result.warnings
-        )
-        return "\n".join(lines)
+        return lines
 
-    def _outcome(self) -> str:
+    def remarks(self) -> Iterator[str]:
+        for issue in self.result.reasons:
+            yield f"    {issue.message_in(self.language)}"
+        for issue in self.result.warnings:
+            yield f"    {self.words['warning']}: {issue.message_in(self.language)}"
+
+    def _outcome(self) -> Outcome:
         result = self.result
         if result.value is None or result.exact is None:
-            return self.words["none"].format(status=STATUS_WORDS[self.language][result.status])
+            told = self.words["none"].format(status=STATUS_WORDS[self.language][result.status])
+            return Outcome(told, "", is_approximate=False)
         return outcome(result.indicator, result.exact, result.value, self.printer)

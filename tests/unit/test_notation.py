@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -137,6 +138,50 @@ class TestWorkedFormulas:
             "akar kuadrat(2) ≈ 1,4142, dibulatkan ke 2 desimal (setengah ke atas): 1,41"
         )
 
+    @pytest.mark.parametrize(
+        ("notation", "told"),
+        [
+            ("text", "1.777 / (777.773 × 365) ≈ 0,0000062595296, dibulatkan ke 2 desimal"),
+            ("latex", r"\approx 0{,}0000062595296\text{, dibulatkan"),
+            ("mathml", "<mo>≈</mo><mn>0,0000062595296</mn>"),
+            ("html", "≈ 0,0000062595296, dibulatkan"),
+        ],
+    )
+    def test_a_fraction_that_nobody_checks_is_a_decimal(self, notation: Any, told: str) -> None:
+        found = result("numerator: a, denominator: s * 365", {"a": 1777, "s": 777773})
+
+        assert told in (display_worked(found, notation, "id") or "")
+        assert "≈ 0,0000062595296, dibulatkan" in found.explain("id")
+
+    @pytest.mark.parametrize(
+        ("notation", "told"),
+        [
+            ("text", "≈-98,68233171 × 2 ≈ -197,36466342"),
+            ("latex", r"{\approx}-98{,}68233171 \times 2 \approx -197"),
+            ("mathml", '≈</mo><mrow><mo form="prefix">−</mo><mn>98,68233171</mn>'),
+            ("html", '<span class="iku-number">≈-98,68233171</span> × 2 ≈ -197'),
+        ],
+    )
+    def test_such_a_number_within_a_formula_is_marked(self, notation: Any, told: str) -> None:
+        found = result("value: d * 2", {"d": Fraction(-987654321, 10008421)})
+
+        assert told in (display_worked(found, notation, "id") or "")
+
+    def test_such_a_number_by_itself_is_told_once(self) -> None:
+        found = result("value: d", {"d": Fraction(987654321, 10008421)})
+
+        told = "98.68233171, rounded half up to 2 decimals: 98.68"
+        assert display_worked(found) == f"≈{told}"
+        assert found.explain() == f"Nama\n  = Dana\n  ≈ {told}"
+
+    def test_a_decimal_for_a_fraction_is_rounded_as_the_fraction_is(self) -> None:
+        """88.304999999999 is below 88.305, and is not shown as that."""
+        found = result("value: d", {"d": Fraction(88304999999999 * 3 + 1, 3 * 10**12)})
+
+        assert "≈88.304999999999, rounded half up to 2 decimals: 88.30" in str(
+            display_worked(found)
+        )
+
     def test_without_a_value_the_numbers_stand_alone(self) -> None:
         found = result("numerator: a, denominator: s, unit: '%'", {"a": 0, "s": 0})
 
@@ -169,6 +214,13 @@ class TestSpreadsheets:
 
         assert spreadsheet_formula(indicator, {"a": "A1"}) == "A1*0.5"
         assert spreadsheet_formula(indicator, {"a": "A1", "per": "A2"}) == "A1*A2"
+
+    def test_a_long_fraction_stays_exact(self) -> None:
+        constant = "constants: {per: {label: Basis, value: 0.1234567890123}}\n"
+        read = document("      - {id: i, name: Nama, value: a * per}\n", counts=COUNTS,
+                        below=constant)  # fmt: skip
+
+        assert spreadsheet_formula(read["i"], {"a": "C5"}) == "C5*(1234567890123/10000000000000)"
 
     def test_a_count_without_a_cell_is_refused(self) -> None:
         with pytest.raises(KeyError, match="'a'"):

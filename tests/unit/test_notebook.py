@@ -152,12 +152,12 @@ class TestTables:
 
         assert Cells(shown(shell, results)).rows[1] == [
             *("Rasio", "150,00", "%", "ok"),
-            "3 / 2 × 100 % = 150,00 % | peringatan: cacah b bernilai 3, lebih dari a yang bernilai"
-            " 2",
+            "3 / 2 × 100 % = 150,00 % | peringatan: cacah “Cacah B” bernilai 3,"
+            " lebih dari “Cacah A” yang bernilai 2",
         ]
         assert Cells(shown(shell, missing)).rows[1] == [
             *("Rasio", "-", "%", "data belum lengkap"),
-            "Cacah B / Cacah A × 100 % | cacah b belum ada",
+            "Cacah B / Cacah A × 100 % | cacah “Cacah B” belum ada",
         ]
 
     def test_achievements(self, shell: InteractiveShell, lumajang: Document) -> None:

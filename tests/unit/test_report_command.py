@@ -169,6 +169,18 @@ class TestTrend:
         assert periods(capsys, *words, "--trend") == ["2020"]
         assert periods(capsys, *words, "--trend", "2020", "2019") == ["2019", "2020"]
 
+    def test_a_period_without_a_figure_is_no_part_of_the_trend(
+        self, tmp_path: Path, capsys: Captured
+    ) -> None:
+        previous = tmp_path / "previous.yaml"
+        previous.write_text("jumlah_desa: 8\n", "utf-8")
+        words = ("--counts", COUNTS, "--period", "2020", "--previous", str(previous))
+
+        assert main(["report", SUMBERSUKO, *words, "--format", "md"]) == 0
+        assert "Perkembangan antarperiode" not in capsys.readouterr().out
+        assert main(["report", SUMBERSUKO, *words, "--format", "md", "--trend", "2019"]) == 0
+        assert "Perkembangan antarperiode" in capsys.readouterr().out
+
     def test_the_previous_file_is_a_period_too(self, tmp_path: Path, capsys: Captured) -> None:
         previous = tmp_path / "previous.yaml"
         previous.write_text("nilai_ikm: 80\n", "utf-8")

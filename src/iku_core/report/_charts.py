@@ -17,7 +17,7 @@ from iku_core.declaration import Range
 from iku_core.exact import Exact, NumberStyle, format_exact, round_half_up
 from iku_core.report._markup import Markup, element, joined
 
-__all__ = ["Point", "bullet_chart", "sparkline"]
+__all__ = ["Point", "bullet_chart", "limits_of_target", "sparkline"]
 
 _LEFT: Final = 3
 _WIDTH: Final = 124
@@ -27,10 +27,15 @@ _ROOM: Final = 22
 
 
 class Point(NamedTuple):
-    """Hold one period of a line: the realisation and the target, None where there is none."""
+    """Hold one period of a line.
+
+    Attributes:
+        value: The realisation; None where there is none.
+        limits: The numbers of the target, two for a range; none where it has no number.
+    """
 
     value: Exact | None
-    target: Exact | None
+    limits: tuple[Exact, ...]
 
 
 class _Axis(NamedTuple):
@@ -96,7 +101,7 @@ def _bar(
     nothing: str,
 ) -> Markup | None:
     value = item.result.exact
-    limits = _limits(target)
+    limits = limits_of_target(target)
     if value is None and not limits:
         return None
     axis = _axis(item, [*limits, *(() if value is None else (value,))])
@@ -104,20 +109,36 @@ def _bar(
     zone = _zone(item, target, axis)
     if zone is not None:
         parts.append(element("rect", class_="zone", y=4, height=18, **axis.span(*zone)))
-    if value is None:
-        parts.append(element("text", nothing, class_="none", x=_LEFT + 5, y=17))
-    else:
-        kind = "bar missed" if item.reached is False else "bar"
-        parts.append(element("rect", class_=kind, y=8, height=10, **axis.span(0, value)))
-        # The end of the bar is drawn by itself, so that a zero is seen, and is not nothing.
-        parts.append(_upright(axis.at(value), 7, 19, f"{kind} end"))
     if axis.low < 0:
         parts.append(_upright(axis.at(0), 4, 22, "nought"))
-    parts.extend(_upright(axis.at(limit), 2, 24, "aim") for limit in limits)
+    places = [axis.at(limit) for limit in limits]
+    if value is None:
+        parts.append(element("text", nothing, class_="none", x=_LEFT + 5, y=17))
+        for place in places:
+            parts.extend(_around_text(place))
+    else:
+        kind = _kind_of(item)
+        parts.append(element("rect", class_=kind, y=8, height=10, **axis.span(0, value)))
+        parts.append(_upright(axis.at(value), 7, 19, f"{kind} end"))
+        parts.extend(_upright(place, 2, 24, "aim") for place in places)
+        if value == 0:
+            # A bar without length is a dot before everything, so that a zero is seen.
+            parts.append(element("circle", class_=kind, cx=axis.at(0), cy=13, r=3))
     ends = [format_exact(end, style) for end in axis]
     # A number that is cut would be another number.
     parts.append(_below(*(ends if len("".join(ends)) <= _ROOM else ("…", "…"))))
     return joined(parts)
+
+
+def _kind_of(item: Achievement) -> str:
+    """Return how a bar is coloured: by whether the target is reached, and that it is not known."""
+    return {True: "bar", False: "bar missed", None: "bar unjudged"}[item.reached]
+
+
+def _around_text(x: str) -> Iterator[Markup]:
+    """Iterate over the mark of a target above and below a text, which it does not strike out."""
+    yield _upright(x, 1, 6, "aim")
+    yield _upright(x, 20, 25, "aim")
 
 
 def _upright(x: str, top: int, bottom: int, kind: str) -> Markup:
@@ -138,7 +159,13 @@ def _short(text: str) -> str:
     return text if len(text) <= _ROOM // 2 else f"{text[: _ROOM // 2 - 1]}…"
 
 
-def _limits(target: Target | None) -> tuple[Exact, ...]:
+def limits_of_target(target: Target | None) -> tuple[Exact, ...]:
+    """Return the numbers of a target: one, two of a range, none of a label.
+
+    Example:
+        >>> limits_of_target(Range(60, None)), limits_of_target(5), limits_of_target("WTP")
+        ((60,), (5,), ())
+    """
     if isinstance(target, Range):
         return tuple(bound for bound in (target.low, target.high) if bound is not None)
     if isinstance(target, Bound):
@@ -148,7 +175,7 @@ def _limits(target: Target | None) -> tuple[Exact, ...]:
 
 def _zone(item: Achievement, target: Target | None, axis: _Axis) -> tuple[Exact, Exact] | None:
     """Return between which numbers the target is reached; None where that cannot be told."""
-    limits = _limits(target)
+    limits = limits_of_target(target)
     if not limits:
         return None
     if len(limits) == 2:
@@ -203,11 +230,14 @@ def _classes(item: Achievement, target: str, nothing: str) -> Markup | None:
         x = _written(_LEFT + place * width)
         kind = "zone" if scale.score_of(shown) >= scale.score_of(wanted) else "track"
         if shown is item.result_grade:
-            kind = "bar missed" if item.reached is False else "bar"
+            kind = _kind_of(item)
         parts.append(element("rect", class_=kind, x=x, y=6, width=_written(width - 1), height=14))
         if shown is wanted:
             middle = _written(_LEFT + place * width + width / 2)
-            parts.append(_upright(middle, 2, 24, "aim"))
+            if item.result_grade is None:
+                parts.extend(_around_text(middle))
+            else:
+                parts.append(_upright(middle, 2, 24, "aim"))
     if item.result_grade is None:
         parts.append(element("text", nothing, class_="none", x=_LEFT + 5, y=17))
     parts.append(_below(_short(classes[0].label), _short(classes[-1].label)))
@@ -224,12 +254,13 @@ def sparkline(points: Sequence[Point], name: str, *, title: str, description: st
         description: Its figures in words.
 
     Example:
-        >>> picture = sparkline([Point(1, 2), Point(None, 2), Point(3, None)], "s1",
+        >>> picture = sparkline([Point(1, (2,)), Point(None, (2,)), Point(3, ())], "s1",
         ...     title="Trend", description="1, no value, 3")
         >>> picture.count("<polyline"), picture.count("<circle"), picture.count('"gap"')
         (0, 2, 1)
     """
-    numbers = [number for point in points for number in point if number is not None]
+    numbers = [number for point in points for number in point.limits]
+    numbers += [point.value for point in points if point.value is not None]
     step = Fraction(_WIDTH - 10, len(points))
     places = [_LEFT + 5 + step * number + step / 2 for number in range(len(points))]
     low, high = (min(numbers), max(numbers)) if numbers else (0, 0)
@@ -242,10 +273,13 @@ def sparkline(points: Sequence[Point], name: str, *, title: str, description: st
     parts: list[Markup] = []
     half = min(step / 3, Fraction(8))
     for x, point in zip(places, points, strict=True):
-        if point.target is not None:
-            y = height(point.target)
-            ends = {"x1": _written(x - half), "x2": _written(x + half)}
-            parts.append(element("line", class_="aim", y1=y, y2=y, **ends))
+        ends = {"x1": _written(x - half), "x2": _written(x + half)}
+        heights = [height(limit) for limit in point.limits]
+        if len(heights) == 2:
+            corners = [f"{ends[end]},{y}" for y in heights for end in ("x1", "x2")]
+            field = " L".join(corners[place] for place in (0, 1, 3, 2))
+            parts.append(element("path", class_="zone", d=f"M{field}Z"))
+        parts.extend(element("line", class_="aim", y1=y, y2=y, **ends) for y in heights)
         if point.value is None:
             parts.append(_upright(_written(x), 4, 36, "gap"))
     found = [

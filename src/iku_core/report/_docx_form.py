@@ -34,7 +34,8 @@ from iku_core.report._form_fraction import form_formula
 from iku_core.report._office_files import dated
 from iku_core.report._report_rows import NOTHING, function_letter
 from iku_core.report._report_words import FORM_WORDS
-from iku_core.report.form import decisions_told
+from iku_core.report._sources import source_of
+from iku_core.report.form import decisions_told, office_told
 
 __all__ = ["FormPage"]
 
@@ -85,7 +86,7 @@ class FormPage:
     def _facts(self) -> None:
         """Write what stands between the heading and the table, each with its label."""
         organisation, goal = self.document.organisation, self.document.goal
-        facts = [(self.words["office"], organisation.name, True)]
+        facts = [(self.words["office"], office_told(self.document), True)]
         if organisation.mandate is not None:
             facts.append((self.words["mandate"], organisation.mandate, False))
         label = self.words["functions"]
@@ -151,7 +152,7 @@ class FormPage:
             officer = indicator.responsible
             write_cell(own[2], f"{position}. {indicator.name}")
             self._formula(own[3], indicator)
-            write_cell(own[4], indicator.source or NOTHING)
+            write_cell(own[4], source_of(indicator) or NOTHING)
             write_cell(own[5], NOTHING if officer is None else officer.title)
             texts = (indicator.name, indicator.explanation or "", indicator.printed_formula or "")
             keep_row_whole(row, sum(map(len, texts)))

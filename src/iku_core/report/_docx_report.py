@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from docx.shared import Mm
@@ -11,7 +12,6 @@ from iku_core.achievement import Achievements
 from iku_core.exact import NumberStyle
 from iku_core.messages import Language
 from iku_core.report._docx_page import (
-    Side,
     add_grid,
     add_heading,
     add_paragraph,
@@ -26,37 +26,27 @@ from iku_core.report._docx_page import (
     write_cell,
     write_footer,
 )
+from iku_core.report._docx_widths import COLUMNS, PAGE_WIDTH, width_of, widths_of
 from iku_core.report._office_files import dated
 from iku_core.report._report_rows import (
-    NOTHING,
     ReportGroup,
     ReportRow,
     facts_of,
+    grade_columns,
     has_targets,
     report_groups,
     summary_text,
     worked_lines,
 )
 from iku_core.report._report_words import REPORT_WORDS
-from iku_core.report._trend import periods_of_trend, trend_cell, trend_labels
+from iku_core.report._trend import in_blocks, periods_of_trend, trend_cell, trend_labels
 
 __all__ = ["ReportPage"]
 
 _FACTS: Final = (50.0, 5.0, 212.0)
-_COLUMNS: Final[tuple[tuple[str, float, Side], ...]] = (
-    ("number", 10, "center"),
-    ("indicator", 74, "left"),
-    ("unit", 22, "center"),
-    ("target", 22, "right"),
-    ("realisation", 26, "right"),
-    ("achievement", 22, "right"),
-    ("grade", 25, "center"),
-    ("source", 33, "left"),
-    ("officer", 33, "left"),
-)
 _OBJECTIVE: Final = "EDEDED"
-_PERIODS_IN_A_TABLE: Final = 7
 _PERIOD: Final = 25.0
+_BESIDE_PERIODS: Final = 82.0
 _OF: Final[dict[Language, str]] = {"id": "dari", "en": "of"}
 
 
@@ -97,8 +87,8 @@ class ReportPage:
         self._trend(groups)
         self._worked(groups)
         add_heading(self.page, self.words["audit"])
-        for line in self.audit:
-            add_paragraph(self.page, line)
+        for position, line in enumerate(self.audit, start=1):
+            add_paragraph(self.page, line, with_next=position < len(self.audit))
         write_footer(self.page, f"{document.id}, {self.achievements.period}", _OF[self.language])
         return bytes_of(self.page)
 
@@ -111,29 +101,33 @@ class ReportPage:
         add_paragraph(self.page)
 
     def _figures(self, groups: tuple[ReportGroup, ...]) -> None:
-        table = add_grid(self.page, 1, [width for _, width, _ in _COLUMNS])
+        rows = [row for group in groups for row in group.rows]
+        grades = grade_columns(groups)
+        columns = [key for key in COLUMNS if key in grades or not key.endswith("grade")]
+        table = add_grid(self.page, 1, widths_of(columns, rows))
         repeat_row(table.rows[0])
-        for cell, (word, _, _) in zip(table.rows[0].cells, _COLUMNS, strict=True):
+        for cell, word in zip(table.rows[0].cells, columns, strict=True):
             shade(cell)
             write_cell(cell, self.words[word], side="center", bold=True, with_next=True)
         for group in groups:
             title = f"{self.words['objective']} {group.number}: {group.statement}"
             self._across(table, title, bold=True, colour=_OBJECTIVE, with_next=True)
             for row in group.rows:
-                self._row(table, row)
+                self._row(table, row, columns)
             if group.summary:
                 self._across(table, group.summary, first=1)
 
-    def _row(self, table: Table, row: ReportRow) -> None:
+    def _row(self, table: Table, row: ReportRow, columns: Sequence[str]) -> None:
         """Write an indicator, and below it why it has no value and what is doubtful."""
-        realisation = row.realisation if not row.status else f"{row.realisation}\n{row.status}"
-        grade = "\n".join(text for text in (row.grade, row.verdict) if text)
-        cells = (row.number, row.name, row.unit, row.target, realisation, row.achievement, grade)
+        below = {"realisation": row.status, "achievement": row.verdict}
+        texts = []
+        for key in columns:
+            text = row.name if key == "indicator" else str(getattr(row, key))
+            texts.append(f"{text}\n{below[key]}" if below.get(key) else text)
         added = add_row(table)
         remarks = row.remarks
-        texts = (*cells, row.source, row.officer)
-        for cell, text, (_, _, side) in zip(added.cells, texts, _COLUMNS, strict=True):
-            write_cell(cell, text, side=side, with_next=bool(remarks))
+        for cell, text, key in zip(added.cells, texts, columns, strict=True):
+            write_cell(cell, text, side=COLUMNS[key][1], with_next=bool(remarks))
         keep_row_whole(added, max(map(len, texts)))
         if remarks:
             self._across(table, "\n".join(remarks), first=1, size=9)
@@ -174,16 +168,24 @@ class ReportPage:
         shown = periods_of_trend(self.achievements, self.trend)
         if shown:
             add_heading(self.page, self.words["trend"])
-        for at in range(0, len(shown), _PERIODS_IN_A_TABLE):
-            if at:
+        rows = [row for group in groups for row in group.rows]
+        cells = [
+            trend_cell(item, self.language, self.numbers)
+            for period in shown
+            for item in period.indicators.values()
+        ]
+        figures = (cell.value for cell in cells if not cell.is_label)
+        width = max([_PERIOD, *map(width_of, figures)])
+        most = max(int((PAGE_WIDTH - _BESIDE_PERIODS) / width), 1)
+        for position, block in enumerate(in_blocks(shown, most)):
+            if position:
                 add_paragraph(self.page)
-            self._figures_of_periods(groups, shown[at : at + _PERIODS_IN_A_TABLE])
+            self._figures_of_periods(rows, block, width)
 
     def _figures_of_periods(
-        self, groups: tuple[ReportGroup, ...], shown: tuple[Achievements, ...]
+        self, rows: Sequence[ReportRow], shown: Sequence[Achievements], width: float
     ) -> None:
-        rows = [row for group in groups for row in group.rows]
-        widths = [10.0, 235.0 - _PERIOD * len(shown), 22.0, *[_PERIOD] * len(shown)]
+        widths = [10.0, PAGE_WIDTH - 32.0 - width * len(shown), 22.0, *[width] * len(shown)]
         table = add_grid(self.page, 1 + len(rows), widths)
         repeat_row(table.rows[0])
         headings = (self.words["number"], self.words["indicator"], self.words["unit"])
@@ -197,13 +199,10 @@ class ReportPage:
                 write_cell(cells[position], text, side="left" if position == 1 else "center")
             for cell, period in zip(cells[3:], shown, strict=True):
                 item = period.indicators.get(row.item.indicator.id)
-                if item is None:
-                    write_cell(cell, NOTHING, side="right")
-                else:
-                    told = trend_cell(item, self.language, self.numbers)
-                    write_cell(cell, told.value, side="right")
-                    if told.remark:
-                        add_paragraph(cell, told.remark, side="right", size=8)
+                told = trend_cell(item, self.language, self.numbers)
+                write_cell(cell, told.value, side="right")
+                if told.remark:
+                    add_paragraph(cell, told.remark, side="right", size=8)
             keep_row_whole(line, len(row.name))
 
     def _worked(self, groups: tuple[ReportGroup, ...]) -> None:

@@ -14,10 +14,21 @@ from typing import Final
 
 from iku_core.messages import Language
 
-__all__ = ["Markup", "element", "joined", "page", "text_of_field"]
+__all__ = [
+    "Markup",
+    "breaks_at_blanks",
+    "element",
+    "figure",
+    "joined",
+    "label",
+    "page",
+    "text_of_field",
+]
 
 _VOID: Final = frozenset({"br", "col", "meta", "line", "rect", "circle", "polyline", "path"})
 _PLAIN: Final = frozenset({"br", "col", "meta"})
+_LONGEST_FIGURE: Final = 40
+_LONGEST_WORD: Final = 24
 _NOT_A_CHARACTER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -69,6 +80,37 @@ def joined(parts: Iterable[str | None]) -> Markup:
             if part is not None
         )
     )
+
+
+def figure(text: str) -> Markup:
+    """Return a number that no line breaks; one longer than any figure is broken where it has to be.
+
+    Example:
+        >>> figure("1.234,50"), figure("9" * 41)[:19]
+        ('<span class="figure">1.234,50</span>', '<span class="long">')
+    """
+    return element("span", text, class_="figure" if len(text) <= _LONGEST_FIGURE else "long")
+
+
+def label(text: str) -> Markup:
+    """Return a label in a column of numbers, which is broken between words as far as it has any.
+
+    Example:
+        >>> label("WDP (3)")
+        '<span class="words">WDP (3)</span>'
+    """
+    return element("span", text, class_="words" if breaks_at_blanks(text) else "long")
+
+
+def breaks_at_blanks(*parts: str | None) -> bool:
+    """Return whether texts have no word so long that a column would be as wide as a page for it.
+
+    Example:
+        >>> breaks_at_blanks("Dinas Kependudukan", None), breaks_at_blanks("W" * 25)
+        (True, False)
+    """
+    texts = [part for part in parts if part is not None and not isinstance(part, Markup)]
+    return all(len(word) <= _LONGEST_WORD for text in texts for word in text.split())
 
 
 def text_of_field(text: str) -> str:

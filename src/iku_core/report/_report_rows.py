@@ -5,8 +5,7 @@ Enters: `Achievements`. Leaves: texts that every format puts into its own shape.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
@@ -16,7 +15,15 @@ from iku_core.exact import NumberStyle, format_number
 from iku_core.issues import Issue
 from iku_core.messages import Language
 from iku_core.period import date_label
+from iku_core.report._plain_reasons import reason_in_words
+from iku_core.report._printed_figures import (
+    NOTHING,
+    achievement_text,
+    realisation_text,
+    remark_of_judgement,
+)
 from iku_core.report._report_words import REPORT_WORDS
+from iku_core.report._sources import source_of
 from iku_core.result import STATUS_WORDS, Result
 from iku_core.status import Status
 
@@ -26,14 +33,12 @@ __all__ = [
     "ReportRow",
     "facts_of",
     "function_letter",
+    "grade_columns",
     "has_targets",
     "report_groups",
     "summary_text",
     "worked_lines",
 ]
-
-NOTHING: Final = "–"
-"""What stands in a cell that has no value; the reason stands in the same row."""
 
 
 @frozen(kw_only=True)
@@ -46,12 +51,14 @@ class ReportRow:
         name: Its name.
         unit: Its unit; empty where there is none.
         target: The target; `NOTHING` where there is none.
-        realisation: The realisation; `NOTHING` without a value, whose status `status` then tells.
+        realisation: The realisation, behind ≈ where it is inexact; where the target is a label, its
+            own label with its score; `NOTHING` without a value, whose status `status` then tells.
         status: Why there is no realisation, in a word or two; empty where there is one.
         achievement: The achievement in percent, without its sign; `NOTHING` without a value.
-        grade: Classes of realisation and achievement; empty where there are none.
+        grade: Class of the realisation; empty where there is none.
+        achievement_grade: Class of the achievement; likewise.
         verdict: Whether the target is reached; empty where that cannot be told.
-        source: Source of the data; empty where not given.
+        source: Source of the data, of the indicator or of its counts; empty where not given.
         officer: Title of the officer who answers for it; empty where not given.
         reasons: Why there is no realisation or no achievement, and what is to be known of it.
         warnings: What is doubtful about a realisation that stands.
@@ -66,6 +73,7 @@ class ReportRow:
     status: str
     achievement: str
     grade: str
+    achievement_grade: str
     verdict: str
     source: str
     officer: str
@@ -148,7 +156,6 @@ def _row(
     words = REPORT_WORDS[language]
     indicator, result = item.indicator, item.result
     verdict = {True: words["reached"], False: words["not_reached"], None: ""}[item.reached]
-    grades = (item.result_grade, item.grade)
     officer = indicator.responsible
     return ReportRow(
         item=item,
@@ -156,16 +163,18 @@ def _row(
         name=indicator.name,
         unit=indicator.unit or "",
         target=NOTHING if item.target is None else target_text(item.target, style),
-        realisation=NOTHING if result.value is None else format_number(result.value, style),
+        realisation=realisation_text(item, style),
         status="" if result.status is Status.OK else STATUS_WORDS[language][result.status],
-        achievement=NOTHING if item.value is None else format_number(item.value, style),
-        grade=", ".join(grade.label for grade in grades if grade is not None),
+        achievement=achievement_text(item, style),
+        grade="" if item.result_grade is None else item.result_grade.label,
+        achievement_grade="" if item.grade is None else item.grade.label,
         verdict=verdict,
-        source=indicator.source or "",
+        source=source_of(indicator) or "",
         officer="" if officer is None else officer.title,
         reasons=tuple(_reasons(item, language, style, aimed=aimed)),
         warnings=tuple(
-            f"{words['warning']}: {issue.message_in(language)}" for issue in result.warnings
+            f"{words['warning']}: {reason_in_words(issue, result, language)}"
+            for issue in result.warnings
         ),
     )
 
@@ -177,10 +186,26 @@ def _reasons(
     told: tuple[Issue, ...] = (*item.result.reasons, *item.reasons)
     for issue in told:
         if issue.code != "IKU553" and (aimed or issue.code != "IKU551"):
-            yield issue.message_in(language)
+            yield reason_in_words(issue, item.result, language, item)
+    judged = remark_of_judgement(item, language, style)
+    if judged is not None:
+        yield judged
     if item.uncapped_value is not None and item.uncapped != item.exact:
         value = format_number(item.uncapped_value, style)
         yield REPORT_WORDS[language]["uncapped"].format(value=value)
+
+
+def grade_columns(groups: Iterable[ReportGroup]) -> tuple[str, ...]:
+    """Return which columns of grades a report has: those in which anything stands.
+
+    Example:
+        >>> grade_columns([])
+        ()
+    """
+    rows = [row for group in groups for row in group.rows]
+    return tuple(
+        key for key in ("grade", "achievement_grade") if any(getattr(row, key) for row in rows)
+    )
 
 
 def summary_text(summary: AchievementSummary, language: Language, style: NumberStyle) -> str:
@@ -189,7 +214,7 @@ def summary_text(summary: AchievementSummary, language: Language, style: NumberS
     Example:
         >>> summary = AchievementSummary(included=1, left_out=1, reached=0, judged=1)
         >>> summary_text(summary, "en", "en")
-        'reached 0 of 1; without a value and left out: 1'
+        'reached 0 of 1; without an achievement and left out: 1'
     """
     words = REPORT_WORDS[language]
     told = []
@@ -238,7 +263,7 @@ def facts_of(achievements: Achievements, language: Language) -> tuple[tuple[str,
 def worked_lines(
     result: Result, language: Language, numbers: NumberStyle | None = None
 ) -> tuple[str, ...]:
-    """Return the steps of a worked formula, without the name of the indicator above them.
+    """Return the steps of a worked formula, without the name above them and remarks below.
 
     Example:
         >>> import iku_core as iku
@@ -246,7 +271,7 @@ def worked_lines(
         >>> worked_lines(iku.evaluate(document["nilai-ikm"], {"nilai_ikm": 82}), "id")
         ('= Nilai IKM', '= 82', '= 82,00 indeks')
     """
-    text = result.explain(language, numbers=numbers)
+    text = result.explain(language, numbers=numbers, remarks=False)
     lines = text[len(result.indicator.name) :].split("\n")
     return tuple(line.strip() for line in lines if line.strip())
 

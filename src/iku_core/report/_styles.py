@@ -20,16 +20,22 @@ a{color:var(--link)}
 .skip:focus{left:8px;top:8px;background:var(--page);padding:8px 12px;z-index:1}
 .aside{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 h1,h2,h3,p,dl,dd,ol,ul{margin:0}
-table{border-collapse:collapse;width:100%;table-layout:fixed}
+table{border-collapse:collapse;width:100%}
+.num,thead th{overflow-wrap:normal}
+.figure{white-space:nowrap}
+.words{overflow-wrap:break-word}
+.long{overflow-wrap:anywhere}
+.ratio>.iku-formula{display:flex;align-items:center;column-gap:.3em;white-space:nowrap}
+.ratio>.iku-formula>*{white-space:normal}
 caption{text-align:left}
 th,td{vertical-align:top;text-align:left}
 thead{display:table-header-group;break-after:avoid}
 tr,.whole{break-inside:avoid}
-h2,h3{break-after:avoid}
+h2,h3,.soft{break-after:avoid}
 """
 
 _CARDS: Final = """
-@media screen and (max-width:64rem){
+@media screen and (max-width:WIDTH){
 table.cards,.cards tbody,.cards tr,.cards td,.cards th,.cards caption{display:block;width:auto}
 .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards td[data-label]::before,.cards th[data-label]::before{content:attr(data-label);display:block;
@@ -57,8 +63,8 @@ tbody th{font-weight:400}
 .c1{width:4%}.c2{width:17%}.c3{width:19%}.c5{width:12.5%}.c6{width:12%}
 .item{display:grid;grid-template-columns:1.5rem minmax(0,1fr)}
 .why{margin-top:.6rem}
-.printed .iku-fraction{max-width:calc(100% - 4.75rem)}
-.factor{white-space:pre-wrap}
+table.cards{table-layout:fixed}
+.factor{white-space:pre}
 .sign{width:22rem;max-width:100%;margin:2rem 0 0 auto;text-align:center}
 .sign .room{height:4.5rem}
 .sign .name{font-weight:700;text-decoration:underline}
@@ -66,7 +72,7 @@ tbody th{font-weight:400}
 .notes h2{font-size:1rem;margin-bottom:.35rem}
 .notes ul{padding-left:1.25rem}
 """
-    + _CARDS
+    + _CARDS.replace("WIDTH", "64rem")
     + """
 @media screen and (max-width:64rem){
 .cards tr{border:1px solid var(--line);margin-top:.75rem}
@@ -101,7 +107,7 @@ th,td{padding:.25rem .4rem}
 
 REPORT_STYLE: Final = (
     """:root{--page:#fff;--ink:#1a2027;--soft:#515b66;--line:#c9d0d8;--head:#f1f4f7;--link:#0b57a4;
---bar:#1d6fb8;--missed:#b45309;--zone:#cfe8d5;--track:#e8ecf0;--aim:#1a2027;--good:#17663a;
+--bar:#1d6fb8;--missed:#b45309;--unjudged:#6b7682;--zone:#cfe8d5;--track:#e8ecf0;--aim:#1a2027;--good:#17663a;
 --bad:#9a3412}"""
     + _BASE
     + """
@@ -128,9 +134,9 @@ th,td{border-bottom:1px solid var(--line);padding:.55rem .5rem}
 thead th{background:var(--head);font-size:.8125rem;font-weight:600;vertical-align:bottom}
 tbody th{font-weight:500}
 .num{text-align:right;font-variant-numeric:tabular-nums}
-.wn{width:3.5%}.wi{width:21%}.wu{width:8%}.wt{width:7.5%}.wr{width:7.5%}.wa{width:10%}
-.wg{width:8.5%}.wc{width:13%}.ws{width:11%}.wo{width:10%}
-.big{font-weight:650}
+.wn{width:3%}.wi{width:22%;min-width:9.5rem}.wu{width:6%;min-width:4rem}.wg{min-width:5rem}
+.wc{width:10%;min-width:7rem}.ws,.wo{width:11%;min-width:6rem}
+.big>:first-child{font-weight:650}
 .verdict{display:block;font-size:.8125rem}
 .yes{color:var(--good)}.no{color:var(--bad)}
 .remark{display:block;font-size:.875rem;font-weight:400;color:var(--bad);margin-top:.3rem}
@@ -141,39 +147,39 @@ tbody th{font-weight:500}
 .chart .none{fill:var(--bad);font-size:10.5px}
 .right{text-anchor:end}
 .track{fill:var(--track)}.zone{fill:var(--zone)}.bar{fill:var(--bar)}.missed{fill:var(--missed)}
+.unjudged{fill:var(--unjudged)}
 .end{stroke:var(--bar);stroke-width:2}.missed.end{stroke:var(--missed)}
+.unjudged.end{stroke:var(--unjudged)}
 .nought{stroke:var(--soft);stroke-width:1}
 .aim{stroke:var(--aim);stroke-width:2.5}
-.spark .aim{stroke:var(--soft);stroke-width:1.5}
-.line{fill:none;stroke:var(--bar);stroke-width:1.75}
-.dot{fill:var(--bar)}
+.spark .aim{stroke-width:1.25}
+.line{fill:none;stroke:var(--unjudged);stroke-width:1.75}
+.dot{fill:var(--unjudged)}
 .gap{stroke:var(--soft);stroke-width:1;stroke-dasharray:2 3}
 .key{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;font-size:.875rem;color:var(--soft);
 margin-top:.75rem;padding:0;list-style:none}
 .key li{display:flex;align-items:center;gap:.4rem}
 .key svg{width:1.5rem;height:1rem;flex:none}
 .region{overflow-x:auto}
-.trend{min-width:40rem;margin-top:.5rem}
-.many{min-width:76rem}
-.trend .wi{width:26%}.trend .wc{width:11rem}
+.trend{min-width:40rem;margin-top:.75rem}
+.trend .wi{width:24%;min-width:10rem}.trend .wc{width:9rem}
 .small{display:block;font-size:.8125rem;font-weight:400;color:var(--soft)}
 .worked{display:grid;gap:1rem}
 .worked article{border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem}
 .worked ol{list-style:none;padding:.35rem 0 0;display:grid;gap:.5rem}
 .worked li{display:grid;grid-template-columns:1.25rem minmax(0,1fr);align-items:center}
-.worked .iku-formula>.iku-fraction{max-width:calc(100% - 5rem)}
 """
-    + _CARDS
+    + _CARDS.replace("WIDTH", "76rem")
     + """
-@media screen and (max-width:64rem){
+@media screen and (max-width:76rem){
 .cards tr{border:1px solid var(--line);border-radius:8px;margin-top:.75rem;padding:.35rem .25rem;
-display:grid;grid-template-columns:repeat(6,minmax(0,1fr))}
+display:flex;flex-wrap:wrap}
 .cards td,.cards th{border:0;padding:.3rem .5rem}
 .cards .num{text-align:left}
 .cards .wn{display:none}
-.cards .wi,.cards .wc,.cards .wu,.cards .wg{grid-column:1/-1}
-.cards .ws,.cards .wo{grid-column:span 3}
-.cards .wt,.cards .wr,.cards .wa{grid-column:span 2}
+.cards .wi,.cards .wc,.cards .wu{flex:0 0 100%}
+.cards .ws,.cards .wo,.cards .wg{flex:1 1 50%;min-width:0}
+.cards .wt,.cards .wr,.cards .wa{flex:1 1 33.3%;max-width:100%}
 .cards .wi{font-weight:600}
 .cards .wi::before{content:none}
 .cards .empty{display:none}
@@ -182,7 +188,7 @@ display:grid;grid-template-columns:repeat(6,minmax(0,1fr))}
 }
 @media screen and (prefers-color-scheme:dark){
 :root{--page:#12171d;--ink:#e7ebf0;--soft:#aeb8c3;--line:#3a444f;--head:#1c232b;--link:#8cc2ff;
---bar:#62a8e8;--missed:#f0a04b;--zone:#1f4a2e;--track:#29323c;--aim:#fff;--good:#7fd39b;--bad:#f5b283}
+--bar:#62a8e8;--missed:#f0a04b;--unjudged:#98a4b0;--zone:#1f4a2e;--track:#29323c;--aim:#fff;--good:#7fd39b;--bad:#f5b283}
 }
 @media print{
 @page{size:A4 landscape;margin:12mm}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from iku_core.achievement import Achievement, Achievements
-from iku_core.achievement_rule import Bound, Target, target_text
-from iku_core.exact import Exact, NumberStyle, format_number
+from iku_core.achievement_rule import target_text
+from iku_core.exact import NumberStyle
 from iku_core.messages import Language
-from iku_core.report._report_rows import NOTHING
+from iku_core.report._printed_figures import NOTHING, realisation_text
 from iku_core.report._report_words import REPORT_WORDS
 from iku_core.result import STATUS_WORDS
 
-__all__ = ["TrendCell", "aim_of", "periods_of_trend", "trend_cell", "trend_labels"]
+__all__ = ["TrendCell", "in_blocks", "periods_of_trend", "trend_cell", "trend_labels"]
+
+T = TypeVar("T")
 
 
 class TrendCell(NamedTuple):
@@ -23,10 +24,12 @@ class TrendCell(NamedTuple):
     Attributes:
         value: The realisation; `NOTHING` without one.
         remark: Why there is none, or the target; empty where there is nothing to tell.
+        is_label: Whether the realisation is a label, which may be broken between its words.
     """
 
     value: str
     remark: str
+    is_label: bool = False
 
 
 def periods_of_trend(
@@ -72,19 +75,32 @@ def trend_labels(shown: Sequence[Achievements], language: Language) -> tuple[str
     )
 
 
-def trend_cell(item: Achievement, language: Language, style: NumberStyle) -> TrendCell:
-    """Return what a trend tells of one period of one indicator."""
-    value, told = item.result.value, []
-    if value is None:
+def trend_cell(item: Achievement | None, language: Language, style: NumberStyle) -> TrendCell:
+    """Return what a trend tells of one period of one indicator; None where it was not there yet."""
+    if item is None:
+        return TrendCell(NOTHING, "")
+    told = []
+    if item.result.value is None:
         told.append(STATUS_WORDS[language][item.result.status])
     if item.target is not None:
         word = REPORT_WORDS[language]["target"].lower()
         told.append(f"{word} {target_text(item.target, style)}")
-    return TrendCell(NOTHING if value is None else format_number(value, style), ", ".join(told))
+    is_label = isinstance(item.target, str)
+    return TrendCell(realisation_text(item, style), ", ".join(told), is_label)
 
 
-def aim_of(target: Target | None) -> Exact | None:
-    """Return the number that a target is at; None for ranges, labels and none."""
-    if isinstance(target, Bound):
-        return target.number
-    return target if isinstance(target, int | Fraction) else None
+def in_blocks(shown: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    """Iterate over periods in blocks that fit beside each other, of about the same size.
+
+    Args:
+        shown: The periods, or what stands for them.
+        most: How many fit.
+
+    Example:
+        >>> [len(block) for block in in_blocks(range(12), 8)]
+        [6, 6]
+    """
+    blocks = -(-len(shown) // most)
+    size = -(-len(shown) // max(blocks, 1))
+    for at in range(0, len(shown), max(size, 1)):
+        yield shown[at : at + size]

@@ -15,9 +15,10 @@ from iku_core.report._markup import Markup, element, page
 from iku_core.report._printed_fraction import printed_fraction
 from iku_core.report._report_rows import function_letter
 from iku_core.report._report_words import FORM_WORDS
+from iku_core.report._sources import source_of
 from iku_core.report._styles import FORM_STYLE
 
-__all__ = ["decisions_told", "render_form_html", "render_form_markdown"]
+__all__ = ["decisions_told", "office_told", "render_form_html", "render_form_markdown"]
 
 
 def render_form_html(
@@ -58,7 +59,7 @@ def _facts(document: Document, words: dict[str, str]) -> Markup:
     organisation, goal = document.organisation, document.goal
     functions = [element("li", function) for function in organisation.functions]
     facts: list[tuple[str, str | None]] = [
-        ("office", element("span", organisation.name, class_="office")),
+        ("office", element("span", office_told(document), class_="office")),
         ("mandate", organisation.mandate),
         ("functions", element("ol", *functions, type="a") if functions else None),
         ("goal", None if goal is None else goal.statement),
@@ -136,12 +137,13 @@ def _cells(
         class_="item",
     )
     yield element("th", name, scope="row", role="rowheader", data_label=words["indicator"])
-    formula = element("div", _formula(indicator, language, style))
+    kind = None if indicator.numerator is None else "ratio"
+    formula = element("div", _formula(indicator, language, style), class_=kind)
     why = None
     if indicator.explanation is not None:
         why = element("p", f"{words['explanation']} : ", indicator.explanation, class_="why")
     yield element("td", formula, why, role="cell", data_label=words["formula"])
-    yield element("td", indicator.source, role="cell", data_label=words["source"])
+    yield element("td", source_of(indicator), role="cell", data_label=words["source"])
     title = None if officer is None else officer.title
     yield element("td", title, role="cell", data_label=words["officer"])
 
@@ -192,6 +194,23 @@ def _notes(document: Document, words: dict[str, str]) -> Markup | None:
     return element(
         "div", element("h2", words["decisions"]), element("ul", *notes), class_="notes whole"
     )
+
+
+def office_told(document: Document) -> str:
+    """Return the office, and its government where no heading tells it.
+
+    Args:
+        document: The document.
+
+    Example:
+        >>> import iku_core as iku
+        >>> office_told(iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml"))
+        'Kecamatan Sumbersuko'
+    """
+    organisation = document.organisation
+    if document.heading or organisation.government is None:
+        return organisation.name
+    return f"{organisation.name}, {organisation.government}"
 
 
 def decisions_told(document: Document, words: dict[str, str]) -> Iterator[str]:
@@ -257,7 +276,7 @@ def render_form_markdown(
                     markdown_text(objective.statement),
                     f"{number} {markdown_text(indicator.name)}",
                     told,
-                    markdown_text(indicator.source or ""),
+                    markdown_text(source_of(indicator) or ""),
                     markdown_text("" if officer is None else officer.title),
                 )
             )
@@ -272,7 +291,7 @@ def render_form_markdown(
 
 def _facts_in_markdown(document: Document, words: dict[str, str]) -> Iterator[str]:
     organisation, goal = document.organisation, document.goal
-    yield f"**{words['office']}**: {markdown_text(organisation.name)}"
+    yield f"**{words['office']}**: {markdown_text(office_told(document))}"
     if organisation.mandate is not None:
         yield f"**{words['mandate']}**: {markdown_text(organisation.mandate)}"
     if organisation.functions:

@@ -9,18 +9,20 @@ from iku_core.achievement import Achievements
 from iku_core.exact import NumberStyle, format_number
 from iku_core.messages import Language
 from iku_core.notation import FORMULA_CSS, display_formula, display_worked
-from iku_core.report._charts import Point, bullet_chart, sparkline
-from iku_core.report._markup import Markup, element, joined, page
+from iku_core.report._charts import bullet_chart
+from iku_core.report._markup import Markup, breaks_at_blanks, element, figure, joined, label, page
 from iku_core.report._report_rows import (
     ReportGroup,
     ReportRow,
     facts_of,
+    grade_columns,
     has_targets,
     report_groups,
 )
 from iku_core.report._report_words import REPORT_WORDS
 from iku_core.report._styles import REPORT_STYLE
-from iku_core.report._trend import aim_of, periods_of_trend, trend_cell, trend_labels
+from iku_core.report._trend import periods_of_trend
+from iku_core.report._trend_page import trend_tables
 from iku_core.report.audit import audit_lines
 
 __all__ = ["render_report_html"]
@@ -88,7 +90,8 @@ class _Report:
             *map(self._objective, self.groups),
         ]
         if self.shown:
-            sections.append(self._section("trend", self.words["trend"], self._trend()))
+            trend = trend_tables(self.groups, self.shown, self.language, self.style)
+            sections.append(self._section("trend", self.words["trend"], trend))
         sections.append(self._section("worked", self.words["worked"], self._worked()))
         body = joined(
             (
@@ -104,8 +107,12 @@ class _Report:
                 element(
                     "footer",
                     element("p", self.words["rounding"]),
-                    element("h2", self.words["audit"]),
-                    *(element("p", line, class_="audit") for line in self._audit()),
+                    element(
+                        "div",
+                        element("h2", self.words["audit"]),
+                        *(element("p", line, class_="audit") for line in self._audit()),
+                        class_="whole",
+                    ),
                 ),
             )
         )
@@ -116,8 +123,8 @@ class _Report:
         return audit_lines(self.achievements, self.language, evaluated_on=self.evaluated_on)
 
     def _facts(self) -> Iterator[Markup]:
-        for label, text in facts_of(self.achievements, self.language):
-            yield element("dt", label)
+        for name, text in facts_of(self.achievements, self.language):
+            yield element("dt", name)
             yield element("dd", text)
 
     def _contents(self) -> Markup:
@@ -153,19 +160,20 @@ class _Report:
         told = (
             element(
                 "div",
-                element("dt", label),
+                element("dt", name),
                 element("dd", value, element("span", f" {more}", class_="more") if more else None),
                 class_="whole",
             )
-            for label, value, more in tiles
+            for name, value, more in tiles
         )
         return element("dl", *told, class_="tiles")
 
     def _objective(self, group: ReportGroup) -> Markup:
-        words = self.words
+        words, grades = self.words, grade_columns([group])
         columns = (
             *(("number", "wn"), ("indicator", "wi"), ("unit", "wu"), ("target", "wt num")),
-            *(("realisation", "wr num"), ("achievement", "wa num"), ("grade", "wg")),
+            *(("realisation", "wr num"), ("achievement", "wa num")),
+            *((key, "wg") for key in grades),
             *(("chart", "wc"), ("source", "ws"), ("officer", "wo")),
         )
         head = (
@@ -177,7 +185,7 @@ class _Report:
             "table",
             element("caption", element("span", title, class_="aside")),
             element("thead", element("tr", *head, role="row"), role="rowgroup"),
-            element("tbody", *map(self._row, group.rows), role="rowgroup"),
+            element("tbody", *(self._row(row, grades) for row in group.rows), role="rowgroup"),
             class_="cards",
             role="table",
         )
@@ -187,13 +195,13 @@ class _Report:
             closing = element("p", told, class_="sum")
         return self._section(f"o{group.number}", title, table, self._key(), closing)
 
-    def _row(self, row: ReportRow) -> Markup:
+    def _row(self, row: ReportRow, grades: Sequence[str]) -> Markup:
         def cell(key: str, kind: str, *parts: str | None) -> Markup:
-            is_empty = not any(parts)
+            kinds = [kind, *(["words"] if breaks_at_blanks(*parts) else [])]
             return element(
                 "td",
                 *parts,
-                class_=f"{kind} empty" if is_empty else kind,
+                class_=" ".join(kinds if any(parts) else [kind, "empty"]),
                 role="cell",
                 data_label=self.words[key],
             )
@@ -203,6 +211,7 @@ class _Report:
         if row.verdict:
             kind = "yes" if row.item.reached else "no"
             verdict = element("span", row.verdict, class_=f"verdict {kind}")
+        told = label if isinstance(row.item.target, str) else figure
         status = element("span", row.status, class_="verdict no") if row.status else None
         unit = f" {row.unit}" if row.unit else ""
         return element(
@@ -214,13 +223,13 @@ class _Report:
                 *remarks,
                 scope="row",
                 role="rowheader",
-                class_="wi",
+                class_="wi words" if breaks_at_blanks(row.name, *row.remarks) else "wi",
             ),
             cell("unit", "wu", row.unit),
-            cell("target", "wt num", row.target),
-            cell("realisation", "wr num", element("span", row.realisation, class_="big"), status),
-            cell("achievement", "wa num", row.achievement, verdict),
-            cell("grade", "wg", row.grade),
+            cell("target", "wt num", told(row.target)),
+            cell("realisation", "wr num big", told(row.realisation), status),
+            cell("achievement", "wa num", figure(row.achievement), verdict),
+            *(cell(key, "wg", getattr(row, key)) for key in grades),
             cell("chart", "wc", self._bullet(row, unit)),
             cell("source", "ws", row.source),
             cell("officer", "wo", row.officer),
@@ -258,67 +267,15 @@ class _Report:
 
         aim = element("line", class_="aim", x1=12, x2=12, y1=0, y2=16)
         if not has_targets(self.achievements):
-            return element("ul", sample("realisation", bar("bar")), class_="key")
+            return element("ul", sample("realisation", bar("bar unjudged")), class_="key")
         return element(
             "ul",
             sample("key_bar", bar("bar")),
             sample("key_missed", bar("missed")),
+            sample("key_unjudged", bar("unjudged")),
             sample("key_aim", aim),
             sample("key_zone", bar("zone")),
             class_="key",
-        )
-
-    def _trend(self) -> Markup:
-        words = self.words
-        labels = trend_labels(self.shown, self.language)
-        head = [
-            element("th", words["indicator"], scope="col", class_="wi"),
-            *(element("th", label, scope="col", class_="num") for label in labels),
-            element("th", words["chart"], scope="col", class_="wc"),
-        ]
-        rows = (self._trend_row(row, labels) for group in self.groups for row in group.rows)
-        table = element(
-            "table",
-            element("caption", element("span", words["trend"], class_="aside")),
-            element("thead", element("tr", *head)),
-            element("tbody", *rows),
-            class_="trend many" if len(self.shown) > 6 else "trend",
-        )
-        note = element("p", words["gap_note"], class_="soft")
-        region = element(
-            "div", table, class_="region", role="group", tabindex=0, aria_labelledby="trend"
-        )
-        return joined((note, region))
-
-    def _trend_row(self, row: ReportRow, labels: Sequence[str]) -> Markup:
-        indicator = row.item.indicator
-        found = [item.indicators[indicator.id] for item in self.shown]
-        cells = [trend_cell(item, self.language, self.style) for item in found]
-        told = (
-            f"{label}: {cell.value} {cell.remark}".strip()
-            for label, cell in zip(labels, cells, strict=True)
-        )
-        points = [Point(item.result.exact, aim_of(item.target)) for item in found]
-        chart = sparkline(
-            points,
-            f"s{row.number}",
-            title=self.words["spark"],
-            description=f"{row.name}: {'; '.join(told)}",
-        )
-        unit = element("span", row.unit, class_="small") if row.unit else None
-        return element(
-            "tr",
-            element("th", f"{row.number} {row.name}", unit, scope="row"),
-            *(
-                element(
-                    "td",
-                    cell.value,
-                    element("span", cell.remark, class_="small") if cell.remark else None,
-                    class_="num",
-                )
-                for cell in cells
-            ),
-            element("td", chart),
         )
 
     def _worked(self) -> Markup:
@@ -329,7 +286,8 @@ class _Report:
         result = row.item.result
         indicator, style = result.indicator, self.style
         formula = display_formula(indicator, "html", self.language, numbers=style)
-        lines = [Markup(formula)]
+        ratio = None if indicator.numerator is None else "ratio"
+        lines = [element("div", Markup(formula), class_=ratio)]
         worked = display_worked(result, "html", self.language, numbers=style)
         if worked is not None:
             lines.append(Markup(worked))

@@ -14,19 +14,21 @@ from iku_core.report._markdown import markdown_table, markdown_text
 from iku_core.report._report_rows import (
     ReportRow,
     facts_of,
+    grade_columns,
     has_targets,
     report_groups,
     summary_text,
     worked_lines,
 )
 from iku_core.report._report_words import REPORT_WORDS
+from iku_core.report._sources import source_of
 from iku_core.report._trend import periods_of_trend, trend_cell, trend_labels
 from iku_core.report.achievements import achievements_record, achievements_rows
 from iku_core.report.audit import audit_lines
 
 __all__ = ["render_report_csv", "render_report_json", "render_report_markdown"]
 
-_COLUMNS = ("number", "indicator", "unit", "target", "realisation", "achievement", "grade")
+_COLUMNS = ("number", "indicator", "unit", "target", "realisation", "achievement")
 
 
 def render_report_markdown(
@@ -67,10 +69,11 @@ def render_report_markdown(
             f"- {label}: {markdown_text(text)}" for label, text in facts_of(achievements, language)
         ),
     ]
-    columns = [words[key] for key in (*_COLUMNS, "source", "officer", "notes")]
     for group in groups:
         blocks.append(f"## {words['objective']} {group.number}: {markdown_text(group.statement)}")
-        rows = map(_cells, group.rows)
+        grades = grade_columns([group])
+        columns = [words[key] for key in (*_COLUMNS, *grades, "source", "officer", "notes")]
+        rows = [_cells(row, grades) for row in group.rows]
         blocks.append("\n".join(markdown_table(columns, rows, right=(0, 3, 4, 5))))
         if group.summary:
             told = markdown_text(group.summary)
@@ -93,7 +96,7 @@ def render_report_markdown(
     return "\n\n".join((*blocks, words["rounding"]))
 
 
-def _cells(row: ReportRow) -> tuple[str, ...]:
+def _cells(row: ReportRow, grades: Sequence[str]) -> tuple[str, ...]:
     realisation, achievement = row.realisation, row.achievement
     if row.status:
         realisation = f"{realisation} ({row.status})"
@@ -104,7 +107,8 @@ def _cells(row: ReportRow) -> tuple[str, ...]:
         *map(
             markdown_text,
             (
-                *(row.name, row.unit, row.target, realisation, achievement, row.grade),
+                *(row.name, row.unit, row.target, realisation, achievement),
+                *(getattr(row, key) for key in grades),
                 *(row.source, row.officer, "; ".join(row.remarks)),
             ),
         ),
@@ -119,8 +123,8 @@ def _trend(
     for row in rows:
         cells = [row.number, markdown_text(row.name)]
         for item in shown:
-            found = item.indicators[row.item.indicator.id]
-            value, remark = trend_cell(found, language, style)
+            found = item.indicators.get(row.item.indicator.id)
+            value, remark, _ = trend_cell(found, language, style)
             cells.append(markdown_text(f"{value} ({remark})" if remark else value))
         table.append(cells)
     words = REPORT_WORDS[language]
@@ -181,7 +185,7 @@ def _rows(
             officer = indicator.responsible
             texts = (
                 item.document.objectives[number - 1].statement,
-                indicator.source or "",
+                source_of(indicator) or "",
                 "" if officer is None else officer.title,
             )
             yield (*row, str(number), *map(harmless, texts))
@@ -222,7 +226,7 @@ def render_report_json(
     for entry, indicator in zip(record["indicators"], document, strict=True):
         officer = indicator.responsible
         entry["objective"] = numbers[indicator.id]
-        entry["source"] = indicator.source
+        entry["source"] = source_of(indicator)
         entry["officer"] = (
             None
             if officer is None

@@ -52,14 +52,14 @@ class TestTable:
             " 2  Nilai                    indeks       5       0,00          -",
             "    -> menurut aturan inverse, target 5 dan realisasi 0 tidak memberi nilai",
             "    capaian 105,00 % (Hijau), dari 1; tercapai 2 dari 2;"
-            " tanpa nilai dan tidak ikut dihitung: 1",
+            " tanpa capaian dan tidak ikut dihitung: 1",
             "Sasaran 2: Kedua",
             " 3  Tiga                                  -       8,00          -  =a",
             "    -> tiga belum punya target untuk 2020",
-            "    tanpa nilai dan tidak ikut dihitung: 1",
+            "    tanpa capaian dan tidak ikut dihitung: 1",
             "",
             "Dokumen: capaian 105,00 % (Hijau), dari 1; tercapai 2 dari 2;"
-            " tanpa nilai dan tidak ikut dihitung: 2",
+            " tanpa capaian dan tidak ikut dihitung: 2",
         ]
 
     def test_the_formulas_follow(self) -> None:
@@ -104,7 +104,7 @@ class TestTable:
 
         assert "Targets: Perjanjian Kinerja Tahun 2020 (contoh), version 1, 2020-01-15" in table
         assert "-> there is no realisation: the count nilai_ikm is missing" in table
-        assert table.endswith("The document: without a value and left out: 3")
+        assert table.endswith("The document: without an achievement and left out: 3")
 
 
 class TestMachines:

@@ -77,6 +77,26 @@ class TestBullet:
         assert not parts(nothing, "bar missed")
         assert texts(nothing)[0] == "tanpa nilai"
 
+    def test_a_zero_on_its_target_is_seen(self) -> None:
+        """The dot of a zero stands before the mark of the target."""
+        chart = drawn(0, 0)
+
+        kinds = [part.get("class") for part in chart.iter()]
+        assert kinds.index("aim") < len(kinds) - kinds[::-1].index("bar")
+        assert [part.get("class") for part in chart.iter() if part.tag.endswith("circle")] == [
+            "bar"
+        ]
+
+    def test_what_is_not_judged_has_a_colour_of_its_own(self) -> None:
+        assert len(parts(drawn(5, 8, better=""), "bar unjudged")) == 1
+        assert len(parts(drawn(5, None), "bar unjudged")) == 1
+
+    def test_no_mark_strikes_out_a_text(self) -> None:
+        marks = parts(drawn(None, 8), "aim")
+
+        assert [(mark["y1"], mark["y2"]) for mark in marks] == [("1", "6"), ("20", "25")]
+        assert len(parts(labelled(None), "aim")) == 2
+
     def test_where_lower_is_better_the_zone_lies_below(self) -> None:
         (zone,) = parts(drawn(5, 8, better="lower"), "zone")
 
@@ -170,7 +190,7 @@ class TestSparkline:
     """A figure over periods."""
 
     def test_the_line_has_a_gap(self) -> None:
-        points = [Point(1, 2), Point(2, None), Point(None, 2), Point(3, None), Point(0, 1)]
+        points = [Point(1, (2,)), Point(2, ()), Point(None, (2,)), Point(3, ()), Point(0, (1,))]
 
         chart = ET.fromstring(sparkline(points, "s1", title="T", description="D"))
 
@@ -178,12 +198,22 @@ class TestSparkline:
         assert parts(chart, "line")[0]["points"] == "19.40,24.67 42.20,15.33"
 
     def test_a_value_alone_stands_in_the_middle(self) -> None:
-        chart = ET.fromstring(sparkline([Point(7, None)], "s1", title="T", description="D"))
+        chart = ET.fromstring(sparkline([Point(7, ())], "s1", title="T", description="D"))
 
         assert (parts(chart, "dot")[0]["cx"], parts(chart, "dot")[0]["cy"]) == ("65.00", "20.00")
 
+    def test_a_range_is_a_field_between_two_lines(self) -> None:
+        points = [Point(5, (0, 10)), Point(20, (0, 10))]
+
+        chart = ET.fromstring(sparkline(points, "s1", title="T", description="D"))
+
+        assert len(parts(chart, "aim")) == 4
+        assert parts(chart, "zone")[0]["d"] == (
+            "M28.50,34.00 L44.50,34.00 L44.50,20.00 L28.50,20.00Z"
+        )
+
     def test_nothing_known_is_nothing_drawn(self) -> None:
-        points = [Point(None, None), Point(None, None)]
+        points = [Point(None, ()), Point(None, ())]
 
         chart = ET.fromstring(sparkline(points, "s1", title="T", description="D"))
 
@@ -191,7 +221,10 @@ class TestSparkline:
         assert len(parts(chart, "gap")) == 2
 
 
-@given(st.lists(st.builds(Point, chart_numbers, chart_numbers), min_size=1, max_size=14))
+chart_limits = st.lists(chart_numbers.filter(lambda number: number is not None), max_size=2)
+
+
+@given(st.lists(st.builds(Point, chart_numbers, chart_limits.map(tuple)), min_size=1, max_size=14))
 def test_every_line_stays_on_its_chart(points: list[Point]) -> None:
     """Whatever the numbers, each place lies within the picture, with two decimals."""
     text = sparkline(points, "s1", title="T", description="D")

@@ -61,7 +61,7 @@ class TestPage:
         assert names <= {
             given for name in ("title", "desc") for given in page.attributes(name, "id")
         }
-        assert "Opini BPK: realisasi 3; target WTP; belum tercapai" in page.text
+        assert "Opini BPK: realisasi WDP (3); target WTP; belum tercapai" in page.text
 
     def test_the_formula_is_worked_out(self, page: Read) -> None:
         assert "Jumlah rumah tangga yang dilayani / Jumlah rumah tangga × 100 %" in page.text
@@ -87,7 +87,7 @@ class TestPage:
     def test_without_a_value_the_reason_is_told(self) -> None:
         read = read_html(render_report_html(several({"b": 0, "c": 1, "d": 0}), "en"))
 
-        assert "the count a is missing" in read.text
+        assert "the count “Jumlah kematian ibu” is missing" in read.text
         assert "no value (zero denominator)" in read.text
         assert "Without a value 4" in read.text
 
@@ -121,13 +121,71 @@ class TestPage:
         assert "Realisasi sampai dengan triwulan III 2020" in read.text
         assert "2020 (realisasi sampai dengan triwulan III 2020)" in read.text
 
-    def test_many_periods_have_a_wider_table(self) -> None:
+    def test_many_periods_have_several_tables(self) -> None:
         document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
         months = [achieved(document, {}, 2020, ("month", number)) for number in range(1, 13)]
 
         read = read_html(render_report_html(achieved(document, {}, 2020), trend=months))
 
-        assert read.count("table", "trend many") == 1
+        assert read.count("table", "trend") == 2
+        assert read.count("svg", "chart spark") == 3
+        assert "Januari 2020 Februari 2020" in read.text
+
+    def test_long_figures_have_fewer_periods_in_a_table(self) -> None:
+        found = several({"b": 123_456_789_012_345, "c": 1, "d": 3})
+
+        read = read_html(render_report_html(found, trend=years_before()))
+
+        assert read.count("table", "trend") == 1
+        read = read_html(render_report_html(several({"b": 10**29}), trend=years_before()))
+        assert read.count("table", "trend") == 2
+
+    def test_an_indicator_of_one_edition_alone_has_a_dash_in_the_others(self) -> None:
+        fewer = iku.parse_document(
+            "schema: 1\nid: dinas-uji\ntitle: Uji\norganisation: {name: Dinas Uji}\n"
+            "counts:\n  b: {label: B}\nobjectives:\n  - statement: S\n    indicators:\n"
+            "      - {id: lahir, name: L, value: b}\n"
+        )
+        old = achieved(fewer, {"2017": {"b": 1}}, 2017)
+
+        read = read_html(render_report_html(several(), trend=[old]))
+
+        assert "1 Angka kematian ibu per 100.000 KH – 0,00" in read.text
+        assert "| – | 0,00" in render_report_markdown(several(), trend=[old])
+
+    def test_grades_have_columns_only_where_there_are_some(self, page: Read) -> None:
+        first, second = page.text.split("Sasaran 2: Meningkatnya akuntabilitas No")
+
+        assert "Capaian % Predikat capaian Grafik" in first
+        assert "Capaian % Predikat Predikat capaian Grafik" in second
+        assert "WTP WDP (3) 75,00 belum tercapai WDP Sedang" in second
+
+    def test_a_figure_judged_otherwise_than_printed_says_so(self) -> None:
+        """88.305 is below 88.31, and printed as that."""
+        document = iku.parse_document(
+            "schema: 1\nid: uji\ntitle: Uji\norganisation: {name: Dinas Uji}\n"
+            "counts:\n  a: {label: A}\n  b: {label: B}\nobjectives:\n  - statement: S\n"
+            "    indicators:\n"
+            "      - {id: i, name: I, numerator: a, denominator: b, unit: '%', better: higher,"
+            " targets: {2020: '>= 88.31'}}\n"
+            "      - {id: j, name: J, numerator: a, denominator: b, unit: '%', better: lower,"
+            " achievement: mirror, targets: {2020: 88.305}}\n"
+            "      - {id: k, name: K, numerator: a, denominator: b * 3, unit: '%', better: higher,"
+            " targets: {2020: 29.44}}\n"
+            "      - {id: l, name: L, numerator: a, denominator: b, unit: '%',"
+            " targets: {2020: 88.31}}\n"
+        )
+        found = achieved(document, {"2020": {"a": 17661, "b": 20000}}, 2020)
+
+        read = read_html(render_report_html(found))
+
+        told = "ketercapaian dinilai dari angka tepat 88,305, bukan dari 88,31 yang tercetak"
+        assert read.text.count(told) == 2
+        told = "ketercapaian dinilai dari angka tepat ≈29,43500000"
+        assert told not in read.text
+        found = achieved(document, {"2020": {"a": 17663, "b": 20000}}, 2020)
+        told = "by the exact figure ≈29.43833333, and not by 29.44 as printed"
+        assert told in read_html(render_report_html(found, "en")).text
 
     def test_it_is_the_same_from_run_to_run(self) -> None:
         pages = {render_report_html(several(), trend=years_before()) for _ in range(3)}

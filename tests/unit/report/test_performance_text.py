@@ -40,7 +40,7 @@ class TestMarkdown:
         row = next(line for line in lines if line.startswith("| 1 |"))
         assert row == (
             "| 1 | Angka kematian ibu | per 100.000 KH | 70 | – (missing data) | – |  | Seksi KIA |"
-            " Kepala Dinas Uji | the count a is missing for 2021 |"
+            " Kepala Dinas Uji | the count “Jumlah kematian ibu” is missing for 2021 |"
         )
         assert not any("Trend" in line for line in lines)
 
