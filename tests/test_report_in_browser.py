@@ -198,3 +198,48 @@ def test_the_head_of_the_table_is_on_each_sheet(
             name in sheet for name in ("Nilai IKM Kecamatan", "Pejabat Struktural", "Pemerintahan ")
         )
     page.context.close()
+
+
+FIGURES = """
+[...document.querySelectorAll('.figure, .factor, thead th')].filter(node => {
+  const range = document.createRange();
+  const lines = text => {
+    let count = 0;
+    for (let at = 1; at < text.length; at += 1) {
+      if (!/^[0-9A-Za-z.,]{2}$/.test(text.data.slice(at - 1, at + 1))) continue;
+      range.setStart(text, at - 1);
+      range.setEnd(text, at + 1);
+      const tops = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
+      count += tops.size > 1;
+    }
+    return count;
+  };
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) if (lines(walker.currentNode)) return true;
+  return false;
+}).map(node => node.textContent)
+"""
+"""The figures, factors and headings in which a line ends within a number or a word."""
+
+
+@pytest.mark.parametrize("width", [360, 1280, "paper"])
+def test_no_line_ends_within_a_figure(browser: Browser, tmp_path: Path, width: int | str) -> None:
+    """Sums of rupiah, the factor of a printed formula, and the names of months."""
+    report = several({"a": 0, "b": 1_234_567_891_234, "c": 93, "d": 100, "e": 3, "f": -4})
+    sumbersuko = iku.load_document(SUMBERSUKO)
+    months = [achieved(sumbersuko, {}, 2020, ("month", number)) for number in range(1, 13)]
+    year = achieved(sumbersuko, {}, 2020)
+
+    for text in (
+        render_report_html(report, trend=years_before()),
+        render_report_html(year, trend=months),
+        render_form_html(sumbersuko),
+    ):
+        path = tmp_path / "page.html"
+        path.write_text(text, "utf-8")
+        page = opened(browser, path, width=1032 if isinstance(width, str) else width)
+        if width == "paper":
+            page.emulate_media(media="print")
+        assert page.evaluate("document.querySelectorAll('.figure, .factor').length") > 1
+        assert page.evaluate(FIGURES) == []
+        page.context.close()

@@ -64,7 +64,7 @@ tbody th{font-weight:400}
 .item{display:grid;grid-template-columns:1.5rem minmax(0,1fr)}
 .why{margin-top:.6rem}
 table.cards{table-layout:fixed}
-.factor{white-space:pre}
+.ratio>.iku-formula>.factor{white-space:pre;flex:none}
 .sign{width:22rem;max-width:100%;margin:2rem 0 0 auto;text-align:center}
 .sign .room{height:4.5rem}
 .sign .name{font-weight:700;text-decoration:underline}

@@ -116,6 +116,12 @@ def test_a_realisation_that_is_missing_is_told_likewise() -> None:
 def test_what_is_not_known_stays_as_it_is() -> None:
     result = iku.evaluate_all(DOCUMENT, {})["opini"]
 
+    part = iku.evaluate_all(DOCUMENT, {})["ganda"]
+    other = {"indicator": "selesai", "reason": "another", "reason_id": "lain"}
+    issue = new_issue("IKU527", None, **other)
+    assert reason_in_words(issue, part, "en") == (
+        "the indicator “Surat selesai” has no value: another"
+    )
     for code, values in (
         ("IKU523", {"divisor": "a + " + "b" * 500}),
         ("IKU534", {"constraint": "x <= y", "left": "1", "right": "2", "left_id": "1",
