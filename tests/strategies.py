@@ -1116,5 +1116,5 @@ def achieved_tables(draw: st.DrawFn) -> AchievedTable:
     """Indicators, rows that stand on the brink of their figures, and targets of rows."""
     indicators = tuple(draw(achieved_indicators(name)) for name in ("satu", "dua"))
     columns = {item.id: "target of the row" for item in indicators if draw(st.integers(0, 2)) == 0}
-    rows = draw(st.lists(_achieved_rows, min_size=20, max_size=40))
+    rows = draw(st.lists(_achieved_rows, min_size=50, max_size=80))
     return AchievedTable(indicators, rows, columns)

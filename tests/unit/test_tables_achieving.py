@@ -127,12 +127,15 @@ def test_it_is_what_achieve_gives(engine: str) -> None:
     assert (left > 0) is lazy
 
 
+@pytest.fixture(scope="module")
+def lazy_rows() -> pa.Table:
+    given = frame("duckdb", table(ROWS))
+    return pa.table(achieve_table(given, FOUND, period=YEAR, targets=OF_ROWS, text=True).arrow())
+
+
 @pytest.mark.parametrize("engine", ["polars", "pyarrow", "pandas", "pandas-nullable"])
-def test_what_is_left_is_resolved(engine: str) -> None:
-    lazy = achieve_table(
-        frame("duckdb", table(ROWS)), FOUND, period=YEAR, targets=OF_ROWS, text=True
-    )
-    left = frame(engine, pa.table(lazy.arrow()))
+def test_what_is_left_is_resolved(engine: str, lazy_rows: pa.Table) -> None:
+    left = frame(engine, lazy_rows)
 
     found = resolve_achievements(left, FOUND, period=YEAR, targets=OF_ROWS)
 

@@ -389,3 +389,19 @@ def test_published_counter_examples(engine: str, above: int, below: int, figure:
     given = frame(engine, pa.table({"a": [above], "b": [below]}))
 
     assert rows(evaluate_table(given, DOCUMENT["persen"]))[0]["persen"] == figure
+
+
+@pytest.mark.parametrize("engine", ["pyarrow", "pandas-arrow", "dask-arrow", "duckdb"])
+def test_numbers_that_an_engine_cuts_off_make_no_figure(engine: str) -> None:
+    """Products are judged by their greatest error, which knows nothing of what was cut off."""
+    found = iku.parse_document(
+        DEFINITION + "      - {id: kuadrat, name: Kuadrat, numerator: a * a, denominator: b * b}\n"
+    )
+    large, small = [10**17, -(10**17), 7], [3 * 10**16, 5, 7]
+    table = pa.table({"a": pa.array(large, pa.int64()), "b": pa.array(small, pa.uint64())})
+
+    cells = evaluate_table(frame(engine, table), found["kuadrat"], keep=["a"])
+    statuses = {row["a"]: (row["kuadrat"], row["kuadrat_status"]) for row in rows(cells)}
+
+    assert statuses.pop(10**17) in {(11.11, StatusCode.OK), (None, StatusCode.NEEDS_EXACT)}
+    assert statuses == {-(10**17): (None, StatusCode.INVALID), 7: (1.0, StatusCode.OK)}

@@ -39,6 +39,7 @@ class Column:
         is_large: Whether they are integers of a type that holds numbers which floats do not.
         scale: The number of units that make one; the column is read in these units. A float of a
             decimal count is read in millionths, and left to exact arithmetic where it is none.
+        is_signed: Whether their type holds numbers below 0.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Column:
     is_float: bool
     is_large: bool
     scale: int
+    is_signed: bool = True
 
     @property
     def low(self) -> int | None:
@@ -112,7 +114,8 @@ def column_of(name: str, count: Count, kind: DType) -> Column | None:
     if isinstance(kind, _WHOLE):
         return Column(name, count, is_float=False, is_large=False, scale=1)
     if isinstance(kind, _LARGE):
-        return Column(name, count, is_float=False, is_large=True, scale=1)
+        is_signed = isinstance(kind, nw.Int64 | nw.Int128)
+        return Column(name, count, is_float=False, is_large=True, scale=1, is_signed=is_signed)
     if isinstance(kind, nw.Float64):
         scale = 1 if count.kind == "count" else _FLOAT_SCALE
         return Column(name, count, is_float=True, is_large=False, scale=scale)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import narwhals.stable.v2 as nw
+from attrs import evolve
 
 from iku_core.definition import Indicator
 from iku_core.normal_form import used_counts
@@ -88,7 +89,7 @@ class Computations:
         alias = f"{self._mark}{name}"
         self._aliases.append(nw.col(column.name).alias(alias))
         # A column may be a count as well, which is read in other units.
-        own = Column(alias, column.count, column.is_float, column.is_large, column.scale)
+        own = evolve(column, name=alias)
         reading = reading_of(own, self._passes[0].stages, clips=self._clips)
         for each in self._passes:
             each.readings[name] = reading

@@ -50,11 +50,11 @@ def reading_of(column: Column, stages: Stages, *, clips: bool) -> Reading:
         column: How they come.
         stages: Takes the columns computed.
         clips: Whether the engine refuses to make a float of a whole number beyond 2**53, so that
-            it must be cut off first; no figure is made of it.
+            it must be cut off first; it is then left to exact numbers.
     """
     raw = nw.col(column.name)
     if clips and column.is_large:
-        raw = raw.clip(None if column.is_nonnegative else -EXACT, EXACT)
+        raw = raw.clip(-EXACT if column.is_signed else None, EXACT)
     number = raw.cast(nw.Float64)
     if column.is_float:
         number = nw.when(~number.is_nan()).then(number)
@@ -62,6 +62,8 @@ def reading_of(column: Column, stages: Stages, *, clips: bool) -> Reading:
     missing = number.is_null()
     invalid: list[nw.Expr] = []
     inexact: list[nw.Expr] = []
+    if clips and column.is_large:
+        inexact.append(number.abs() >= float(EXACT))
     if column.scale > 1:
         number = _units(column, number, stages, invalid, inexact)
     elif column.is_float:
