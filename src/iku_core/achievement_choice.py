@@ -22,7 +22,7 @@ from iku_core.exact import Exact
 from iku_core.period import Period
 from iku_core.profiles import shipped_rules
 
-__all__ = ["USUAL_DECIMALS", "limits_of", "options_of", "rule_of", "target_of"]
+__all__ = ["USUAL_DECIMALS", "limits_of", "options_of", "require_about", "rule_of", "target_of"]
 
 USUAL_DECIMALS: Final = 2
 """Places of an achievement where nothing is said of them."""
@@ -78,6 +78,22 @@ def target_of(indicator: Indicator, period: Period, agreement: Agreement | None)
         return indicator.targets.get(str(period))
     targets = agreement.targets.get(indicator.id)
     return None if targets is None else targets.get(str(period))
+
+
+def require_about(agreement: Agreement, document: str) -> None:
+    """Refuse an agreement of another office, whose targets mean other things.
+
+    Raises:
+        ValueError: The agreement is about another document.
+
+    Example:
+        >>> import iku_core as iku
+        >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
+        >>> agreement = iku.load_agreement("docs/examples/perjanjian-kinerja-2020.yaml", document)
+        >>> require_about(agreement, "kecamatan-sumbersuko")
+    """
+    if agreement.document != document:
+        raise ValueError(f"the agreement is about {agreement.document}, and not {document}")
 
 
 def limits_of(target: Target) -> dict[str, Exact]:

@@ -14,7 +14,7 @@ from iku_core._achievement_mean import graded, summary_of, total_of
 from iku_core._declared import written
 from iku_core._evaluator import Evaluator
 from iku_core.achievement import Achievement, Achievements
-from iku_core.achievement_choice import limits_of, options_of, rule_of, target_of
+from iku_core.achievement_choice import limits_of, options_of, require_about, rule_of, target_of
 from iku_core.achievement_rule import (
     KIND_WORDS,
     AchievementRule,
@@ -47,6 +47,10 @@ def achieve(result: Result, period: Period, *, agreement: Agreement | None = Non
     Returns:
         An achievement whose status says whether there is a value. A missing target or rule, a
         realisation without a value, and a division by zero are statuses, never exceptions.
+
+    Raises:
+        ValueError: The agreement is about another document.
+        TypeError: The period is no `Period`.
 
     Example:
         >>> import iku_core as iku
@@ -92,8 +96,8 @@ def achieve_all(
         >>> found.indicators["nilai-ikm"].value, found.total.left_out
         (Decimal('100.00'), 2)
     """
-    if agreement is not None and agreement.document != document.id:
-        raise ValueError(f"the agreement is about {agreement.document}, and not {document.id}")
+    if agreement is not None:
+        require_about(agreement, document.id)
     found = {
         indicator.id: achieve(results[indicator.id], period, agreement=agreement)
         for indicator in document
@@ -127,6 +131,9 @@ class _Comparison:
 
     def __init__(self, result: Result, period: Period, agreement: Agreement | None) -> None:
         require_period(period)
+        edition = result.indicator.edition
+        if agreement is not None and edition is not None:
+            require_about(agreement, edition.document)
         self.result = result
         self.period = period
         self.agreement = agreement

@@ -399,3 +399,18 @@ def test_an_agreement_without_a_target_says_so() -> None:
     found = iku.achieve(result, YEAR, agreement=agreement)
 
     assert (found.target, [issue.code for issue in found.reasons]) == (None, ["IKU557"])
+
+
+def test_the_agreement_of_another_office_is_refused() -> None:
+    """Its targets mean other things, even under the same id."""
+    agreement = iku.Agreement(
+        id="pk",
+        document="lain",
+        title="PK",
+        date=date(2020, 1, 20),
+        targets=FrozenMapping({"rasio": FrozenMapping[Any]({"2020": 50})}),
+    )
+    result = iku.evaluate(document()["rasio"], {"a": 2, "b": 1})
+
+    with pytest.raises(ValueError, match="the agreement is about lain, and not uji"):
+        iku.achieve(result, YEAR, agreement=agreement)

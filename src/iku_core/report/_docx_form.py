@@ -114,7 +114,7 @@ class FormPage:
         at = _HEAD
         for number, objective in enumerate(self.document.objectives, start=1):
             end = at + len(objective.indicators)
-            self._objective(rows[at:end], cells[at:end], number, objective)
+            self._objective(rows[at:end], cells[at:end], (number, at - _HEAD + 1), objective)
             at = end
 
     def _head(self, rows: Sequence[_Row], cells: Sequence[Sequence[Cell]]) -> None:
@@ -135,9 +135,11 @@ class FormPage:
         self,
         rows: Sequence[_Row],
         cells: Sequence[Sequence[Cell]],
-        number: int,
+        numbers: tuple[int, int],
         objective: Objective,
     ) -> None:
+        """Write an objective; its indicators are counted through the document."""
+        number, first = numbers
         if len(rows) > 1:
             # A cell over several rows is broken where a page ends; this one is kept whole.
             lines = min(-(-len(objective.statement) // _LETTERS), _MOST_LINES)
@@ -148,7 +150,7 @@ class FormPage:
                 cell = join_down([row[column] for row in cells])
             write_cell(cell, text, side="left" if column else "center")
         written = zip(rows, cells, objective.indicators, strict=True)
-        for position, (row, own, indicator) in enumerate(written, start=1):
+        for position, (row, own, indicator) in enumerate(written, start=first):
             officer = indicator.responsible
             write_cell(own[2], f"{position}. {indicator.name}")
             self._formula(own[3], indicator)

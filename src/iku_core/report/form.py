@@ -154,7 +154,7 @@ def _formula(indicator: Indicator, language: Language, style: NumberStyle) -> Ma
     if printed is None:
         return Markup(display_formula(indicator, "html", language, numbers=style))
     parts = printed_fraction(printed)
-    if parts is None or indicator.numerator is None:
+    if parts is None:
         return element("span", printed)
     fraction = element(
         "span",

@@ -236,7 +236,7 @@ def render_report_json(
         entry["statement"] = objective.statement
     organisation = document.organisation
     others = [
-        achievements_record(item, language)
+        achievements_record(item, language, evaluated_on)
         for item in periods_of_trend(achievements, trend)
         if item is not achievements
     ]

@@ -11,6 +11,7 @@ from typing import Final
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoDataFrameT, IntoFrameT
 
+from iku_core.achievement_choice import require_about
 from iku_core.agreement import Agreement
 from iku_core.declaration import Count
 from iku_core.definition import Document, Indicator
@@ -177,8 +178,8 @@ def _asked(
     """Return what is asked of each indicator; refuse targets that belong to none of them."""
     require_period(period)
     document = indicators if isinstance(indicators, Document) else None
-    if agreement is not None and document is not None and agreement.document != document.id:
-        raise ValueError(f"the agreement is about {agreement.document}, and not {document.id}")
+    if agreement is not None and document is not None:
+        require_about(agreement, document.id)
     chosen = indicators_of(indicators)
     known = [item.id for item in chosen]
     unknown = [name for name in targets if name not in known]

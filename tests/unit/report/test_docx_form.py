@@ -140,6 +140,18 @@ class TestTable:
         assert cell.text.strip().startswith("Penjelasan: Fasilitasi dan koordinasi")
 
 
+def test_indicators_are_counted_through_the_document() -> None:
+    """As they are in the form for browsers, whose numbers a reader quotes."""
+    document = iku.load_document("indicators/lumajang/bappeda.yaml")
+    names = [indicator.name for indicator in document]
+
+    written = texts(render_form_docx(document))
+
+    assert [text for text in written if text.partition(". ")[2] in names] == [
+        f"{number}. {name}" for number, name in enumerate(names, start=1)
+    ]
+
+
 class TestFormula:
     """A formula that the document does not print is written from the labels of its counts."""
 

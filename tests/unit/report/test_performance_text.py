@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 
 from markdown_it import MarkdownIt
 
@@ -103,3 +104,14 @@ class TestJson:
         assert found["objectives"][1]["statement"] == "Meningkatnya akuntabilitas"
         assert [item["period"] for item in found["trend"]] == ["2018", "2019", "2020"]
         assert found["indicators"][1]["achievement"]["uncapped"] == "1860/17"
+
+
+def test_the_day_is_recorded_in_every_period_of_a_trend() -> None:
+    """A record without its day could not be told from another."""
+    day = date(2021, 1, 15)
+
+    text = render_report_json(several(), trend=years_before(), evaluated_on=day)
+
+    trend = json.loads(text)["trend"]
+    assert trend
+    assert {period["record"]["evaluated_on"] for period in trend} == {"2021-01-15"}
