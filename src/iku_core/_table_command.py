@@ -86,7 +86,7 @@ def _four_columns(text: str) -> list[str]:
 
 def _table(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     _refuse_half_a_wish(parser, options)
-    refuse_onto_input(parser, options.out, options.document, options.data)
+    refuse_onto_input(parser, options.out, options.document)
     document = document_of(options)
     if document is None:
         return 1
