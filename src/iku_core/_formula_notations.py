@@ -245,11 +245,6 @@ class SpreadsheetPrinter(Printer):
         self.precision = precision
         self._addresses: set[str] = set()
 
-    def is_approximate(self, number: Exact, *, places: int = 12) -> bool:
-        """Return whether a number is written as a decimal that is not all of it: never here."""
-        del number, places
-        return False
-
     def cell(self, address: str) -> Piece:
         """Return the address of a cell."""
         self._addresses.add(address)

@@ -175,14 +175,7 @@ class Printer:
         return Piece(self.words(line), binding, binding)
 
     def number(self, number: Exact, *, places: int = 12) -> Piece:
-        """Return a number: a decimal where it ends within `places`, else a fraction.
-
-        A fraction of more digits than anybody checks by hand is a decimal behind ≈.
-        """
-        if self.is_approximate(number, places=places):
-            binding = Binding(ATOM) if number >= 0 else Binding(SIGN, signed=True)
-            text = self.about(self.figure(self.approximation(number)))
-            return Piece(text, binding, binding, number)
+        """Return a number: a decimal where it ends within `places`, else a fraction."""
         size = -number if number < 0 else number
         above, _, below = format_exact(size, self.numbers, places=places).partition("/")
         piece = self.ratio(above, below) if below else atom(self.digits(above))
@@ -190,9 +183,9 @@ class Printer:
             return piece._replace(number=number)
         return Piece(self.minus(piece.text), _negative(piece.drawn), _negative(piece.linear))
 
-    def is_approximate(self, number: Exact, *, places: int = 12) -> bool:
-        """Return whether a number is written as a decimal that is not all of it."""
-        above, _, below = format_exact(number, "plain", places=places).partition("/")
+    def is_approximate(self, number: Exact) -> bool:
+        """Return whether a result has more digits than anybody checks by hand."""
+        above, _, below = format_exact(number, "plain", places=_LITERAL_PLACES).partition("/")
         return bool(below) and len(above.removeprefix("-")) + len(below) > _LONGEST_FRACTION
 
     def approximation(self, number: Exact, decimals: int = 0) -> str:
