@@ -252,6 +252,7 @@ class TestCsv:
             ("periode,cacah;nilai\n", ["a.csv:1:16 IKU765"]),
             ("periode;cacah;nilai\n2020;desa_siaga;1;2\n", ["a.csv:3:1 IKU778"]),
             ("periode;cacah;nilai\n2020;desa_siaga\n", ["a.csv:3:1 IKU508"]),
+            ('periode;cacah;nilai\n2020;desa_siaga;"1\n', ["a.csv:3:17 IKU509"]),
             (
                 "periode;cacah;nilai\n2020;desa_siaga;1\n",
                 ["a.csv:2:1 IKU766"],

@@ -257,6 +257,16 @@ def test_unknown_counts_of_many_periods_end() -> None:
     assert codes == ["IKU501"] * 100 + ["IKU120"]
 
 
+def test_unknown_counts_of_one_period_end_those_of_the_next() -> None:
+    counts = {year: {f"x{number}": 1 for number in range(150)} for year in ("2020", "2021")}
+
+    with pytest.raises(iku.CountsError) as caught:
+        iku.evaluate_period(DOCUMENT, counts, YEAR)
+
+    codes = [issue.code for issue in caught.value.issues]
+    assert codes == ["IKU501"] * 100 + ["IKU120"]
+
+
 @pytest.mark.parametrize(("counts", "period"), [(None, YEAR), ({}, "2020")])
 def test_what_is_no_mapping_or_no_period_is_refused(counts: Any, period: Any) -> None:
     with pytest.raises((iku.CountsError, TypeError)):

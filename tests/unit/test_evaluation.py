@@ -143,6 +143,14 @@ class TestSupplied:
 
         assert [issue.code for issue in caught.value.issues][99:] == ["IKU501", "IKU120"]
 
+    def test_they_are_enough_for_the_previous_period_too(self) -> None:
+        many = {f"x{number}": 1 for number in range(150)}
+
+        with pytest.raises(CountsError) as caught:
+            evaluate(document()["rasio"], many, previous=many)
+
+        assert [issue.code for issue in caught.value.issues][99:] == ["IKU501", "IKU120"]
+
 
 class TestStatuses:
     """Zero, missing and undefined are three things."""

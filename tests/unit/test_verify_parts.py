@@ -175,6 +175,14 @@ class TestIntervals:
         assert found is not None
         assert str(found[0]) == expected
 
+    @pytest.mark.parametrize("formula", ["root(a, 2)", "ln(a + 1)"])
+    def test_a_root_or_logarithm_may_be_anything(self, formula: str) -> None:
+        made = document(f"      - {{id: i, name: Nama, value: '{formula}', precision: 4}}\n")
+
+        found = interval_of(made["i"], system_of(made["i"]))
+
+        assert found == (Interval.of(None, None), ())
+
     def test_what_is_too_large_has_none(self) -> None:
         made = document("      - {id: i, name: Nama, value: a * b}\n")
 

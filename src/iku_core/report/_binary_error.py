@@ -13,7 +13,7 @@ from iku_core._formula_tree import Span
 from iku_core.definition import Indicator
 from iku_core.exact import Exact
 from iku_core.formula import Formula
-from iku_core.irrational import UndefinedError, logarithm, nth_root
+from iku_core.irrational import logarithm, nth_root
 from iku_core.result import Result
 
 __all__ = ["LAST_DIGIT", "error_of"]
@@ -86,14 +86,11 @@ def _operation(sign: str, parts: list[_Number], precision: int | None) -> _Numbe
 def _rounded_function(sign: str, parts: Sequence[_Number], precision: int) -> _Number:
     """Return a root or a logarithm, whose own digits are all that is reckoned with."""
     number = parts[0].exact
-    try:
-        exact = (
-            logarithm(number, precision)
-            if sign == "ln"
-            else nth_root(number, int(parts[1].exact), precision)
-        )
-    except UndefinedError:
-        exact = Fraction(0)
+    exact = (
+        logarithm(number, precision)
+        if sign == "ln"
+        else nth_root(number, int(parts[1].exact), precision)
+    )
     return _Number(exact, _BEHIND_A_PART * abs(exact) * LAST_DIGIT)
 
 

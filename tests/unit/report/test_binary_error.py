@@ -57,6 +57,7 @@ def test_floats_are_never_further_off(formula: str, a: Fraction, b: Fraction) ->
         ("100 * a / b", 23, 40, ", decimals: 0", False),
         ("j - b", 7, 2, "", False),
         ("a / (b - 0.1)", 1, Fraction(1, 10) + Fraction(1, 10**15), "", True),
+        ("a / (b - 0.1)", 1, Fraction(1, 10) + Fraction(1, 10**19), "", True),
     ],
 )
 def test_what_may_fall_on_the_other_side_is_not_live(

@@ -34,6 +34,7 @@ ALL: Final = document(
       - {id: sembilan, name: Sembilan, value: 'a / b * b - a'}
       - {id: sepuluh, name: Sepuluh, value: 'min(a, 3) - max(1 / a, 2)'}
       - {id: sebelas, name: Sebelas, value: 'a / max(b, d)'}
+      - {id: selalu-nol, name: Selalu nol, numerator: a, denominator: 'b - b'}
 """
 )
 
