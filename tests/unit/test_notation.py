@@ -175,6 +175,18 @@ class TestWorkedFormulas:
         assert display_worked(found) == f"≈{told}"
         assert found.explain() == f"Nama\n  = Dana\n  ≈ {told}"
 
+    @pytest.mark.parametrize(
+        ("notation", "told"),
+        [
+            ("latex", r"{\approx}98{,}68233171\text{, dibulatkan"),
+            ("mathml", '<mo form="prefix">≈</mo><mn>98,68233171</mn>'),
+        ],
+    )
+    def test_such_a_number_is_marked(self, notation: Any, told: str) -> None:
+        found = result("value: d", {"d": Fraction(987654321, 10008421)})
+
+        assert told in (display_worked(found, notation, "id") or "")
+
     def test_a_decimal_for_a_fraction_is_rounded_as_the_fraction_is(self) -> None:
         """88.304999999999 is below 88.305, and is not shown as that."""
         found = result("value: d", {"d": Fraction(88304999999999 * 3 + 1, 3 * 10**12)})
