@@ -17,12 +17,20 @@ from iku_core.achievement_rule import (
 )
 from iku_core.agreement import Agreement
 from iku_core.declaration import Range
-from iku_core.definition import Indicator
+from iku_core.definition import Better, Indicator
 from iku_core.exact import Exact
 from iku_core.period import Period
 from iku_core.profiles import shipped_rules
 
-__all__ = ["USUAL_DECIMALS", "limits_of", "options_of", "require_about", "rule_of", "target_of"]
+__all__ = [
+    "USUAL_DECIMALS",
+    "is_reached",
+    "limits_of",
+    "options_of",
+    "require_about",
+    "rule_of",
+    "target_of",
+]
 
 USUAL_DECIMALS: Final = 2
 """Places of an achievement where nothing is said of them."""
@@ -51,7 +59,7 @@ def rule_of(indicator: Indicator, kind: TargetKind) -> AchievementRule | None:
         >>> rule_of(document["nilai-ikm"], "number").id
         'ratio'
     """
-    own = indicator.achievement.over(indicator.achievement_defaults.options).rule
+    own = options_of(indicator).rule
     if own is not None and own.target == kind:
         return own
     named = indicator.achievement_defaults.rule_for(kind, indicator.better)
@@ -94,6 +102,20 @@ def require_about(agreement: Agreement, document: str) -> None:
     """
     if agreement.document != document:
         raise ValueError(f"the agreement is about {agreement.document}, and not {document}")
+
+
+def is_reached(target: Exact | Bound | Range, number: Exact, better: Better | None) -> bool | None:
+    """Return whether a number meets a target; None where no direction says what that is.
+
+    Example:
+        >>> is_reached(80, 82, "higher"), is_reached(80, 82, "lower"), is_reached(80, 82, None)
+        (True, False, None)
+    """
+    if isinstance(target, Bound | Range):
+        return target.holds(number)
+    if better is None:
+        return None
+    return number >= target if better == "higher" else number <= target
 
 
 def limits_of(target: Target) -> dict[str, Exact]:

@@ -14,11 +14,17 @@ from iku_core._achievement_mean import graded, summary_of, total_of
 from iku_core._declared import written
 from iku_core._evaluator import Evaluator
 from iku_core.achievement import Achievement, Achievements
-from iku_core.achievement_choice import limits_of, options_of, require_about, rule_of, target_of
+from iku_core.achievement_choice import (
+    is_reached,
+    limits_of,
+    options_of,
+    require_about,
+    rule_of,
+    target_of,
+)
 from iku_core.achievement_rule import (
     KIND_WORDS,
     AchievementRule,
-    Bound,
     Target,
     kind_of,
     target_text,
@@ -173,14 +179,7 @@ class _Comparison:
         if isinstance(target, str):
             return self._labels(target, realisation)
         names = {"realisation": realisation, **limits_of(target)}
-        if isinstance(target, Bound | Range):
-            return _Setting(names, target.holds(realisation))
-        return _Setting(names, self._is_met(realisation, target))
-
-    def _is_met(self, realisation: Exact, target: Exact) -> bool | None:
-        if self.indicator.better is None:
-            return None
-        return realisation >= target if self.indicator.better == "higher" else realisation <= target
+        return _Setting(names, is_reached(target, realisation, self.indicator.better))
 
     def _labels(self, target: str, realisation: Exact) -> _Setting | Issue:
         """Return the scores of two labels on the scale of the indicator."""
@@ -192,8 +191,9 @@ class _Comparison:
         if scale is None or wanted is None or found is None:
             words = written("realisation", realisation)
             return new_issue("IKU556", None, **words, scale="-" if scale is None else scale.id)
-        scores = {"realisation": scale.score_of(found), "target": scale.score_of(wanted)}
-        return _Setting(scores, self._is_met(scores["realisation"], scores["target"]))
+        score, aim = scale.score_of(found), scale.score_of(wanted)
+        scores = {"realisation": score, "target": aim}
+        return _Setting(scores, is_reached(aim, score, self.indicator.better))
 
     def _computed(self, rule: AchievementRule, setting: _Setting) -> Achievement:
         names, reached = setting

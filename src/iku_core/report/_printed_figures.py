@@ -7,8 +7,7 @@ from typing import Final
 
 from iku_core._formula_printer import Printer
 from iku_core.achievement import Achievement
-from iku_core.achievement_rule import Bound
-from iku_core.declaration import Range
+from iku_core.achievement_choice import is_reached
 from iku_core.exact import NumberStyle, format_number
 from iku_core.messages import Language
 from iku_core.report._cells import figure_of
@@ -45,13 +44,10 @@ def remark_of_judgement(item: Achievement, language: Language, style: NumberStyl
 
 
 def _is_judged_otherwise_than_printed(item: Achievement) -> bool:
-    value, target, better = item.result.value, item.target, item.indicator.better
+    value, target = item.result.value, item.target
     if value is None or target is None or isinstance(target, str) or item.reached is None:
         return False
-    printed = Fraction(value)
-    if isinstance(target, Bound | Range):
-        return target.holds(printed) != item.reached
-    return (printed >= target if better == "higher" else printed <= target) != item.reached
+    return is_reached(target, Fraction(value), item.indicator.better) != item.reached
 
 
 def realisation_text(item: Achievement, style: NumberStyle) -> str:
