@@ -17,7 +17,7 @@ from iku_core._supplied_numbers import Refusal
 from iku_core._workbook import Cell, Sheet, Workbook
 from iku_core.collection import CODE_START, HEADINGS, SheetCode, collection_sheet, parse_sheet_code
 from iku_core.definition import Document
-from iku_core.exact import Exact, simplest
+from iku_core.exact import MAX_PLACES, Exact, simplest
 from iku_core.issues import Issue, Source, new_issue
 from iku_core.period import Period
 
@@ -186,4 +186,4 @@ def _number(cell: Cell) -> Exact | Refusal:
     number = Fraction(text) if len(digits) <= MAX_DIGITS and digits != "inf" else None
     if number is None or abs(number) >= 10**MAX_DIGITS:
         return Refusal("IKU774", {"text": cell.text})
-    return simplest(number) if 10**40 % number.denominator == 0 else Refusal("IKU506", {})
+    return simplest(number) if 10**MAX_PLACES % number.denominator == 0 else Refusal("IKU506", {})

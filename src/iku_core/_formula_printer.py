@@ -13,7 +13,14 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from iku_core.characters import without_forbidden
-from iku_core.exact import Exact, NumberStyle, format_exact, format_number, round_half_up
+from iku_core.exact import (
+    MAX_PLACES,
+    Exact,
+    NumberStyle,
+    format_exact,
+    format_number,
+    round_half_up,
+)
 from iku_core.formula import Formula
 from iku_core.messages import Language
 
@@ -37,7 +44,6 @@ SUM, FRACTION, PRODUCT, SIGN, ATOM = range(1, 6)
 
 _LEVELS: Final = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT}
 _SIGNS: Final = {"*": "×"}
-_LITERAL_PLACES: Final = 40
 _LONGEST_FRACTION: Final = 12
 _SIGNIFICANT: Final = 8
 
@@ -163,7 +169,7 @@ class Printer:
         """Return a formula with a piece put in for each name, for `prev(a)` under that very key."""
         return formula.fold(
             lambda leaf, _: (
-                names[leaf] if isinstance(leaf, str) else self.number(leaf, places=_LITERAL_PLACES)
+                names[leaf] if isinstance(leaf, str) else self.number(leaf, places=MAX_PLACES)
             ),
             lambda sign, parts, _: self.operation(sign, parts),
         )
@@ -185,7 +191,7 @@ class Printer:
 
     def is_approximate(self, number: Exact) -> bool:
         """Return whether a result has more digits than anybody checks by hand."""
-        above, _, below = format_exact(number, "plain", places=_LITERAL_PLACES).partition("/")
+        above, _, below = format_exact(number, "plain", places=MAX_PLACES).partition("/")
         return bool(below) and len(above.removeprefix("-")) + len(below) > _LONGEST_FRACTION
 
     def approximation(self, number: Exact, decimals: int = 0) -> str:

@@ -19,6 +19,7 @@ from iku_core.issues import new_issue
 
 __all__ = [
     "DENOMINATOR_BITS",
+    "MAX_PLACES",
     "NUMERATOR_BITS",
     "Exact",
     "NumberStyle",
@@ -39,9 +40,10 @@ NumberStyle: TypeAlias = Literal["en", "id", "plain"]
 """`id` writes 1.234,56, `en` writes 1,234.56, and `plain` 1234.56 as in a definition file."""
 
 _MAX_DIGITS = 100
-_MAX_PLACES = 40
+MAX_PLACES = 40
+"""Digits that an exact decimal may have behind its point."""
 _MAX_NUMERATOR = 10**_MAX_DIGITS
-_MAX_DENOMINATOR = 10**_MAX_PLACES
+_MAX_DENOMINATOR = 10**MAX_PLACES
 NUMERATOR_BITS = _MAX_NUMERATOR.bit_length()
 DENOMINATOR_BITS = (_MAX_DENOMINATOR - 1).bit_length()
 _MAX_WHOLE_FLOAT = 2**53
@@ -80,7 +82,7 @@ def is_too_long(text: str) -> bool:
         (False, True)
     """
     whole, _, places = text.removeprefix("-").partition(".")
-    return len(whole) + len(places) > _MAX_DIGITS or len(places) > _MAX_PLACES
+    return len(whole) + len(places) > _MAX_DIGITS or len(places) > MAX_PLACES
 
 
 def exact_number(value: object, *, count: str) -> Exact:

@@ -23,7 +23,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from iku_core.exact import Exact, NumberStyle, format_exact, format_number
+from iku_core.exact import MAX_PLACES, Exact, NumberStyle, format_exact, format_number
 from iku_core.messages import Language
 from iku_core.report._report_rows import NOTHING
 from iku_core.report._xlsx_bytes import workbook_bytes
@@ -171,7 +171,7 @@ class Sheet:
             look: How the cell looks.
         """
         exact = Fraction(number)
-        written = format_exact(exact, "plain", places=40)
+        written = format_exact(exact, "plain", places=MAX_PLACES)
         if abs(exact) >= _TOO_LARGE:
             self.text(row, column, written, look, side="right")
         elif "/" in written:

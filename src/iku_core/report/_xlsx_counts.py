@@ -10,7 +10,7 @@ from attrs import field, frozen
 from iku_core.achievement import Achievements
 from iku_core.declaration import Count
 from iku_core.definition import Document
-from iku_core.exact import Exact, NumberStyle, format_exact
+from iku_core.exact import MAX_PLACES, Exact, NumberStyle, format_exact
 from iku_core.formula import current_name, previous_name
 from iku_core.messages import Language
 from iku_core.report._report_words import REPORT_WORDS
@@ -155,7 +155,7 @@ class _CountSheet:
         else:
             self.sheet.number(row, column, number, form=form, look="input")
             if digits_of(number) > MAX_DIGITS:
-                written = format_exact(number, self.language, places=40)
+                written = format_exact(number, self.language, places=MAX_PLACES)
                 remark = self.words["exact_count"].format(number=written) + "\n"
         own = self.sheet.address(row, column, outside=False)
         known = self._told(column, count, number)
@@ -177,9 +177,9 @@ class _CountSheet:
         if count.range is not None:
             ends = []
             if count.range.low is not None:
-                ends.append(f"{cell}<{format_exact(count.range.low, 'plain', places=40)}")
+                ends.append(f"{cell}<{format_exact(count.range.low, 'plain', places=MAX_PLACES)}")
             if count.range.high is not None:
-                ends.append(f"{cell}>{format_exact(count.range.high, 'plain', places=40)}")
+                ends.append(f"{cell}>{format_exact(count.range.high, 'plain', places=MAX_PLACES)}")
             if ends:
                 wrong.append(f"OR({','.join(ends)})")
         formula = quoted(self.status[Status.OK])

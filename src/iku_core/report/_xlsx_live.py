@@ -18,7 +18,7 @@ from iku_core.achievement_rule import AchievementOptions, AchievementRule, Bound
 from iku_core.declaration import Range
 from iku_core.definition import Indicator
 from iku_core.evaluation import evaluate_all
-from iku_core.exact import Exact
+from iku_core.exact import MAX_PLACES, Exact
 from iku_core.formula import previous_name
 from iku_core.messages import Language
 from iku_core.notation import spreadsheet_formula
@@ -295,7 +295,7 @@ def number_in_formula(number: Exact) -> str:
         >>> number_in_formula(Fraction(5, 2))
         '2.5'
     """
-    return SpreadsheetPrinter(None).number(number, places=40).text
+    return SpreadsheetPrinter(None).number(number, places=MAX_PLACES).text
 
 
 def used_names(indicator: Indicator) -> list[str]:

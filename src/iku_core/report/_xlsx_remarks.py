@@ -14,7 +14,7 @@ from iku_core._printed_formula import divisors_with_labels
 from iku_core.achievement import Achievement, Achievements
 from iku_core.achievement_rule import Target
 from iku_core.declaration import Range
-from iku_core.exact import NumberStyle, format_exact
+from iku_core.exact import MAX_PLACES, NumberStyle, format_exact
 from iku_core.issues import Issue
 from iku_core.messages import Language
 from iku_core.report._report_rows import ReportRow, has_targets
@@ -186,7 +186,8 @@ class RemarkCells:
         wrong = [f"{exact}{sign}{number_in_formula(end)}" for sign, end in ends if end is not None]
         word = "outside" if len(wrong) == 2 else "under" if limits.high is None else "over"
         low, high = (
-            "" if end is None else format_exact(end, self._numbers, places=40) for _, end in ends
+            "" if end is None else format_exact(end, self._numbers, places=MAX_PLACES)
+            for _, end in ends
         )
         text = self._words[word].format(low=low, high=high)
         asked = wrong[0] if len(wrong) == 1 else f"OR({','.join(wrong)})"

@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from iku_core.exact import Exact, format_exact
+from iku_core.exact import MAX_PLACES, Exact, format_exact
 from iku_core.report._office_files import shown_in_xml
 
 __all__ = [
@@ -84,7 +84,7 @@ def digits_of(number: Exact | Decimal) -> int:
         >>> digits_of(1200), digits_of(Fraction(33, 8)), digits_of(Fraction(1000, 37))
         (2, 4, 2)
     """
-    text = format_exact(Fraction(number), "plain", places=40)
+    text = format_exact(Fraction(number), "plain", places=MAX_PLACES)
     if "/" in text:
         above, _, below = text.partition("/")
         return max(digits_of(int(above)), digits_of(int(below)))
