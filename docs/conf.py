@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
 project = "iku-core"
 author = "The iku-core developers"
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "_languages"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
