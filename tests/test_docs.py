@@ -88,6 +88,7 @@ EXECUTED = {
     "docs/id/how-to/word-and-excel.md": 5,
     "docs/id/how-to/write-a-definition.md": 0,
     "docs/id/index.md": 0,
+    "docs/id/reference/achievement.md": 0,
     "docs/id/reference/definition.md": 1,
     "docs/id/reference/formula.md": 2,
     "docs/id/reference/statuses.md": 6,

@@ -24,6 +24,7 @@ OFFICERS: Final = (
     "how-to/verify-your-indicators.md",
     "how-to/word-and-excel.md",
     "how-to/write-a-definition.md",
+    "reference/achievement.md",
     "reference/definition.md",
     "reference/formula.md",
     "reference/statuses.md",
