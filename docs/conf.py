@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 project = "iku-core"
 author = "The iku-core developers"
-extensions = ["myst_parser", "_languages"]
+extensions = ["myst_parser", "_file_names", "_languages"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build", "examples"]
 html_theme = "furo"

@@ -111,6 +111,16 @@ def test_a_reader_comes_to_the_other_language_and_back(site: Path, page: Any) ->
     assert page.url == (site / "how-to/supply-counts.html").as_uri()
 
 
+def test_a_block_that_is_a_file_shows_its_name(site: Path, page: Any) -> None:
+    """A reader sees under which name to keep what stands there."""
+    page.goto((site / "id/tutorial/first-indicator.html").as_uri())
+
+    names = [caption.text_content() for caption in page.query_selector_all(".code-block-caption")]
+
+    years = ["2024.yaml", "2025.yaml", "2026.yaml"]
+    assert [name.strip("¶") for name in names] == [*["dinas.yaml"] * 3, *years, "dinas.yaml"]
+
+
 def test_pages_are_not_wider_than_a_telephone(site: Path, page: Any) -> None:
     """Long commands and tables scroll in a part of their own."""
     page.set_viewport_size({"width": 360, "height": 800})
