@@ -159,11 +159,12 @@ def blocks(page: str) -> Iterator[Block]:
         yield Block(match["kind"], match["text"], line, match["word"] or "", match["file"] or "")
 
 
-SHELL: dict[str, Callable[[str], None]] = {
-    "mkdir": os.mkdir,
-    "cd": os.chdir,
-    "export": lambda setting: os.environ.update([setting.split("=")]),
-}
+def export(setting: str) -> None:
+    name, _, text = setting.partition("=")
+    os.environ[name] = text
+
+
+SHELL: dict[str, Callable[[str], None]] = {"mkdir": os.mkdir, "cd": os.chdir, "export": export}
 """What a page may do in a shell beside running iku; the environment is put back behind it."""
 
 

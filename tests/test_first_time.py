@@ -59,7 +59,7 @@ class Shell:
         assert self.process.stdout is not None
         self.process.stdin.write(f"{command}\necho '{self.END}' $?\n")
         self.process.stdin.flush()
-        printed = []
+        printed: list[str] = []
         for line in self.process.stdout:
             if line.startswith(self.END):
                 return "".join(printed), int(line.removeprefix(self.END))
@@ -88,7 +88,7 @@ def test_a_newcomer_gets_a_figure_and_a_printed_report_from_the_lesson_alone(
     """Nothing is needed that the lesson does not say, and nothing prints otherwise."""
     begun = time.monotonic()
     figure = None
-    for block in blocks(f"{folder}/tutorial/first-indicator.md"):
+    for block in blocks(str(clone / folder / "tutorial" / "first-indicator.md")):
         if block.word == "file":
             shell.write(block.file, block.text)
             continue
