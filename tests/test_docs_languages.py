@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from test_docs import BLOCK, ROOT, read
+from test_docs import BLOCK, ROOT, pages, read
 
 OFFICERS: Final = (
     "explanation/what-is-proved.md",
@@ -76,10 +76,7 @@ def pieces(page: str) -> list[tuple[str, str]]:
 
 def test_every_officers_page_stands_in_both_languages() -> None:
     """No page is Indonesian alone, and none that an officer needs is English alone."""
-    folder = ROOT / "docs" / "id"
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
-
-    indonesian = {page for page in found if not page.startswith("reference/rules/")}
+    indonesian = {page.removeprefix("docs/id/") for page in pages() if page.startswith("docs/id/")}
 
     assert indonesian == {*OFFICERS, "index.md"}
     assert [page for page in OFFICERS if not (ROOT / "docs" / page).exists()] == []
@@ -90,7 +87,7 @@ def test_both_languages_have_the_same_headings_files_commands_and_keys(page: str
     """What is changed on one page is changed on the other."""
     english, indonesian = pieces(f"docs/{page}"), pieces(f"docs/id/{page}")
 
-    assert len(english) > 3
+    assert len(english) > 1
     assert indonesian == english
 
 
