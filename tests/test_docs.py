@@ -14,6 +14,7 @@ Blocks of a page run in order, in a folder of their own that holds copies of `in
 
 A block of kind `text` or `sh` is for reading and runs nothing.
 Pages in `docs/id` are Indonesian, and so is what their commands print.
+With IKU_UPDATE_EXPECTED=1 in the environment, what commands print is written into the pages, to be read in a diff.
 """
 
 from __future__ import annotations
@@ -177,6 +178,7 @@ class Executor:
         self.globals: dict[str, Any] = {"__name__": "__main__"}
         self.code = 0
         self.shell: InteractiveShell | None = None
+        self.printed: list[tuple[str, str]] = []
 
     def run(self, block: Block) -> None:
         if block.word == "file":
@@ -242,7 +244,11 @@ class Executor:
         for written in commands:
             command, _, expected = written.partition("\n")
             if command != TEST and not command.startswith(INSTALL):
-                assert self._output(command) == expected, f"{self.page}: {command}"
+                printed = self._output(command)
+                if os.environ.get("IKU_UPDATE_EXPECTED") == "1":
+                    self.printed.append((f"$ {written}", f"$ {command}\n{printed}"))
+                else:
+                    assert printed == expected, f"{self.page}: {command}"
         return commands[0].strip() != TEST
 
     def _output(self, command: str) -> str:
@@ -295,6 +301,11 @@ def test_every_example_of_a_page_runs(
     with chdir(tmp_path):
         for block in blocks(page):
             executor.run(block)
+    if executor.printed:
+        text = read(page)
+        for old, new in executor.printed:
+            text = text.replace(old, new, 1)
+        (ROOT / page).write_text(text, "utf-8")
 
     assert executor.executed == EXECUTED[page], page
 
