@@ -14,7 +14,7 @@ Blocks of a page run in order, in a folder of their own that holds copies of `in
 
 A block of kind `text` or `sh` is for reading and runs nothing.
 Pages in `docs/id` are Indonesian, and so is what their commands print.
-With IKU_UPDATE_EXPECTED=1 in the environment, what commands print is written into the pages, to be read in a diff.
+With IKU_UPDATE_EXPECTED=1 in the environment, what commands print is written into the pages.
 """
 
 from __future__ import annotations
