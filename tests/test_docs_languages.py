@@ -11,6 +11,7 @@ import pytest
 from test_docs import BLOCK, ROOT, pages, read
 
 OFFICERS: Final = (
+    "explanation/ratio-of-sums.md",
     "explanation/what-is-proved.md",
     "explanation/why-exact.md",
     "how-to/before-you-save-a-change.md",
