@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 FOLDERS: dict[Language, str] = {"en": "", "id": "id"}
 """Where the pages of each language stand below the documentation."""
 
+OTHERS: dict[Language, str] = {
+    "en": "*Bahasa Indonesia: [{code}](../../id/reference/rules/{code}.md).*",
+    "id": "*In English: [{code}](../../../reference/rules/{code}.md).*",
+}
+"""What leads from a page to that of the other language."""
+
 ALONE = "---\norphan: true\n---\n\n"
 """No page of a code stands in the navigation, which would be hundreds of lines long."""
 
@@ -31,14 +37,15 @@ def write_pages(app: Sphinx) -> None:
         for code in MESSAGES:
             page = page_for(code)
             see = None if page.see is None else _link(Path(app.srcdir), folder, page.see)
-            texts[f"{code}.md"] = ALONE + render_code_page_markdown(page, language, see=see)
+            title, _, rest = render_code_page_markdown(page, language, see=see).partition("\n")
+            other = OTHERS[language].format(code=code)
+            texts[f"{code}.md"] = f"{ALONE}{title}\n\n{other}\n{rest}\n[](../codes.md)\n"
         _write(reference / "rules", texts)
 
 
 def _link(docs: Path, folder: str, see: str) -> str:
     """Return the way from the page of a code to one of its language, else to the English one."""
-    up = "../../"
-    return f"{up}{see}" if (docs / folder / see).is_file() else f"{up}../{see}"
+    return f"../../{see}" if (docs / folder / see).is_file() else f"../../../{see}"
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:
