@@ -6,7 +6,7 @@ Layer 1, above `nodes`: for faults inside a formula.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 from iku_core.characters import without_forbidden
@@ -56,7 +56,7 @@ def places_of(source: Source, node: Scalar) -> list[ScalarPlace]:
     of the file in their order; a blank stands behind the one before it.
     """
     places: list[ScalarPlace] = []
-    written = _written(source, node)
+    written = iter(_written(source, node))
     line, end = node.line, node.column
     for character in node.value:
         if character in _BLANKS:
@@ -67,10 +67,11 @@ def places_of(source: Source, node: Scalar) -> list[ScalarPlace]:
     return places
 
 
-def _written(source: Source, node: Scalar) -> Iterator[ScalarPlace]:
+def _written(source: Source, node: Scalar) -> list[ScalarPlace]:
     """Return where each character of a scalar is written that is no blank."""
     is_block = node.style in ("|", ">")
     signs = _SIGNS.get(node.style, _SIGN)
+    places: list[ScalarPlace] = []
     for number in range(node.line + is_block, node.end_line + 1):
         text = source.lines[number]
         start = node.column + bool(node.style) if number == node.line else 0
@@ -80,6 +81,9 @@ def _written(source: Source, node: Scalar) -> Iterator[ScalarPlace]:
         if not text.isprintable():
             # What is not allowed was reported, and read as blanks.
             text = without_forbidden(text)
-        for match in signs.finditer(text, start):
-            if match.lastgroup != "blank":
-                yield number, match.start(), match.end()
+        places += [
+            (number, match.start(), match.end())
+            for match in signs.finditer(text, start)
+            if match.lastgroup != "blank"
+        ]
+    return places
