@@ -20,11 +20,23 @@ from iku_core.messages import limit_words
 from iku_core.nodes import Node, Scalar
 from iku_core.suggestion import advice
 
-__all__ = ["FORMULA_RULES", "in_order"]
+__all__ = ["FORMULA_RULES", "OF_A_CONSTANT", "in_order"]
 
 MAX_CHAIN: Final = 20
 MAX_RESULT_DIGITS: Final = 4_000
 """What the bits of a result come to, in words for people."""
+
+OF_A_CONSTANT: Final = {
+    "advice": "leave out prev(); a constant is the same in every period",
+    "advice_id": "hapus prev(); tetapan sama pada setiap periode",
+}
+"""What to do with the previous period of a constant."""
+
+_OF_AN_INDICATOR: Final = {
+    "advice": "write prev() around the counts of that formula",
+    "advice_id": "pakai prev() pada cacah dalam rumus tersebut",
+}
+_USUAL_PRECISION: Final = 10
 
 
 def _note(reading: Reading, indicator: IndicatorDraft, key: str, fault: Fault) -> None:
@@ -83,7 +95,8 @@ def _faults_of_previous(
         if name in draft.counts:
             continue
         if name in known:
-            yield "IKU234", name, {"name": name}
+            hint = OF_A_CONSTANT if name in draft.constants else _OF_AN_INDICATOR
+            yield "IKU234", name, {"name": name, **hint}
         else:
             yield "IKU202", name, {"name": name, **advice(name, draft.counts)}
 
@@ -228,7 +241,8 @@ def check_precision(draft: Draft, reading: Reading) -> None:
         entry = indicator.node.entries.get("precision")
         if rounding and entry is None:
             formula = indicator.values[rounding[0]]
-            _note(reading, indicator, rounding[0], Fault("IKU243", 0, len(formula.text), {}))
+            words = {"precision": _enough(indicator.values.get("decimals", 2))}
+            _note(reading, indicator, rounding[0], Fault("IKU243", 0, len(formula.text), words))
         elif entry is not None and not rounding and _all_read(indicator):
             reading.fault("IKU245", entry[0])
         elif entry is not None and rounding:
@@ -241,7 +255,13 @@ def _check_precision(indicator: IndicatorDraft, node: Node, reading: Reading) ->
         return
     precision, decimals = indicator.values.get("precision"), indicator.values.get("decimals", 2)
     if precision is not None and precision < decimals:
-        reading.fault("IKU248", node, precision=str(precision), decimals=str(decimals))
+        words = {"precision": str(precision), "decimals": str(decimals)}
+        reading.fault("IKU248", node, **words, enough=_enough(decimals))
+
+
+def _enough(decimals: int) -> str:
+    """Return a precision that will do for a figure of so many decimals."""
+    return str(max(_USUAL_PRECISION, decimals))
 
 
 def _all_read(indicator: IndicatorDraft) -> bool:
