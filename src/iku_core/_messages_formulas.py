@@ -249,8 +249,8 @@ FORMULAS: Final[dict[str, Row]] = {
         "previous-of-an-indicator",
         "{name} is no count, and only a count has a previous period",
         "{name} bukan cacah, dan hanya cacah yang memiliki periode sebelumnya",
-        "{advice}",
-        "{advice_id}",
+        "write prev() around the counts of that formula; a constant needs none",
+        "pakai prev() pada cacah dalam rumus tersebut; tetapan tidak memerlukannya",
     ),
     "IKU235": (
         "warning: hundred-twice",
@@ -293,8 +293,8 @@ FORMULAS: Final[dict[str, Row]] = {
         "unknown-comparison-sign",
         "the sign {text} is not known in a comparison",
         "tanda {text} tidak dikenal dalam perbandingan",
-        "write {advice}",
-        "tulis {advice_id}",
+        "write {sign}",
+        "tulis {sign_id}",
     ),
     "IKU241": (
         "strict-constraint",

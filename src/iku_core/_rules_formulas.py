@@ -20,22 +20,12 @@ from iku_core.messages import limit_words
 from iku_core.nodes import Node, Scalar
 from iku_core.suggestion import advice
 
-__all__ = ["FORMULA_RULES", "OF_A_CONSTANT", "in_order"]
+__all__ = ["FORMULA_RULES", "in_order"]
 
 MAX_CHAIN: Final = 20
 MAX_RESULT_DIGITS: Final = 4_000
 """What the bits of a result come to, in words for people."""
 
-OF_A_CONSTANT: Final = {
-    "advice": "leave out prev(); a constant is the same in every period",
-    "advice_id": "hapus prev(); tetapan sama pada setiap periode",
-}
-"""What to do with the previous period of a constant."""
-
-_OF_AN_INDICATOR: Final = {
-    "advice": "write prev() around the counts of that formula",
-    "advice_id": "pakai prev() pada cacah dalam rumus tersebut",
-}
 _USUAL_PRECISION: Final = 10
 
 
@@ -95,8 +85,7 @@ def _faults_of_previous(
         if name in draft.counts:
             continue
         if name in known:
-            hint = OF_A_CONSTANT if name in draft.constants else _OF_AN_INDICATOR
-            yield "IKU234", name, {"name": name, **hint}
+            yield "IKU234", name, {"name": name}
         else:
             yield "IKU202", name, {"name": name, **advice(name, draft.counts)}
 

@@ -13,7 +13,7 @@ from typing import Final
 from iku_core._findings import FAULT, Reading, formula_fault
 from iku_core._formula_scan import Fault
 from iku_core._formula_tree import is_nought, size_of_number, span
-from iku_core._rules_formulas import MAX_RESULT_DIGITS, OF_A_CONSTANT, in_order
+from iku_core._rules_formulas import MAX_RESULT_DIGITS, in_order
 from iku_core._shapes import items_of
 from iku_core.comparison import Comparison, difference
 from iku_core.declaration import Constant
@@ -89,7 +89,7 @@ def _faults_of_side(draft: Draft, formula: Formula) -> Iterator[Fault]:
         if name not in draft.counts:
             code, words = _undeclared(draft, name, draft.counts)
             if name in draft.constants:
-                code, words = "IKU234", {"name": name, **OF_A_CONSTANT}
+                code, words = "IKU234", {"name": name}
             yield Fault(code, *formula.span_of(previous_name(name)), words)
     noughts = {name for name in formula.names if _is_nought(draft.constants.get(name))}
     for divisor in formula.divisors:

@@ -72,15 +72,6 @@ class TestNames:
 
         assert codes(text) == [code]
 
-    @pytest.mark.parametrize(
-        ("name", "hint"), [("i", "write prev() around the counts"), ("per", "leave out prev()")]
-    )
-    def test_the_hint_fits_what_has_none(self, name: str, hint: str) -> None:
-        below = "constants: {per: {label: Basis, value: 5}}\n"
-        (issue,) = faults(values(i="a", j=f"prev({name})") + below)
-
-        assert issue.hint_in("en").startswith(hint)
-
     @pytest.mark.parametrize("above", ["konstanta: {per: {label: Basis, value: 5}}\n"])
     def test_where_names_could_not_be_read_none_is_called_unknown(self, above: str) -> None:
         text = definition("      - {id: i, name: Nama, value: a * per}\n", above=above)
