@@ -84,8 +84,8 @@ RECORDS: Final[dict[str, Row]] = {
     ),
     "IKU813": (
         "status-differs",
-        "the status of {indicator} was {recorded}, and is {found} now",
-        "status {indicator} semula {recorded}, sekarang {found}",
+        'the status of {indicator} was "{recorded}", and is "{found}" now',
+        'status {indicator} semula "{recorded_id}", sekarang "{found_id}"',
         "mend what is said of its definition and of its counts; where nothing is, the status was"
         " changed after it was recorded: take the first file",
         "perbaiki yang disebut tentang definisi dan cacahnya; bila tidak ada, statusnya diubah"
@@ -94,7 +94,7 @@ RECORDS: Final[dict[str, Row]] = {
     "IKU814": (
         "value-differs",
         "the value of {indicator} was {recorded}, and is {found} now",
-        "nilai {indicator} semula {recorded}, sekarang {found}",
+        "nilai {indicator} semula {recorded_id}, sekarang {found_id}",
         "mend what is said of its definition and of its counts; where nothing is, the value was"
         " changed after it was recorded: take the first file",
         "perbaiki yang disebut tentang definisi dan cacahnya; bila tidak ada, nilainya diubah"
