@@ -24,11 +24,14 @@ from __future__ import annotations
 import ast
 import io
 import re
+import runpy
 import shlex
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from importlib import resources
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Final
 
 import pytest
@@ -221,12 +224,14 @@ def test_a_page_is_whole(code: str, page: CodePage) -> None:
     """Both languages are there, no sentence is left to be written, and its form is known."""
     for texts in (page.checks, page.why, page.wrong, page.right):
         assert tuple(texts) == LANGUAGES
-    for sentences in (page.checks, page.why):
+    shown = () if page.form != "words" else (page.wrong, page.right)
+    for sentences in (page.checks, page.why, *shown):
         assert sentences["en"] != sentences["id"]
-        assert all(text.endswith(".") for text in sentences.values())
+        # YAML would cut a text at a comment, and not say so.
+        assert all(re.fullmatch(r"\S.*\.", text) for text in sentences.values())
     assert page.code == code
     assert page.form in FORMS
-    assert (page.wrong["en"] != page.wrong["id"]) == (page.form == "words")
+    assert (len(set(page.wrong.values())) == 1) == (page.form != "words")
     assert page.wrong != page.right
 
 
@@ -255,6 +260,33 @@ def test_the_pages_are_in_the_order_of_the_codes() -> None:
     written = [code for found in codes.values() for code in found]
     assert len(written) == len(set(written))
     assert set(written) <= set(MESSAGES)  # TO BECOME: sorted(written) == sorted(MESSAGES)
+
+
+def test_the_site_has_a_page_of_each_code_in_each_language(tmp_path: Path) -> None:
+    """Its links lead somewhere, and a page that did not change is not written anew."""
+    docs = shutil.copytree(DOCS, tmp_path / "docs", ignore=shutil.ignore_patterns("rules"))
+    gone = docs / "reference" / "rules" / "IKU000.md"
+    gone.parent.mkdir()
+    gone.touch()
+    app = SimpleNamespace(srcdir=docs)
+    write_pages = runpy.run_path(str(DOCS / "_code_pages.py"))["write_pages"]
+
+    write_pages(app)
+
+    folders = [docs / "reference" / "rules", docs / "id" / "reference" / "rules"]
+    for folder in folders:
+        pages = {file.stem: file.read_text("utf-8") for file in folder.iterdir()}
+        assert sorted(pages) == [*sorted(MESSAGES), "tables"]
+        for code, text in pages.items():
+            # The tables are a part of the page above their folder.
+            beside = folder.parent if code == "tables" else folder
+            links = re.findall(r"\]\(([^)]+)\)", text)
+            assert all((beside / link).is_file() for link in links), code
+    times = [file.stat().st_mtime_ns for folder in folders for file in sorted(folder.iterdir())]
+    write_pages(app)
+    assert times == [
+        file.stat().st_mtime_ns for folder in folders for file in sorted(folder.iterdir())
+    ]
 
 
 def test_there_is_no_page_of_a_code_that_there_is_not() -> None:

@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from iku_core._findings import FAULT, Reading
+from iku_core._findings import Reading
 from iku_core._readers import text
-from iku_core._shapes import Field, mapping_of, read_fields
+from iku_core._shapes import Field, mapping_of, shape
 from iku_core.characters import decode
 from iku_core.document import parse_yaml
 from iku_core.frozen import FrozenMapping
@@ -36,7 +36,6 @@ _KINDS: Final = {
 """The file of a page by the first digit of its code."""
 
 _LAST_OF_FILES: Final = "IKU120"
-_NOTHING: Final[FrozenMapping[str]] = FrozenMapping({})
 
 
 @frozen(kw_only=True)
@@ -66,8 +65,8 @@ class CodePage:
     why: FrozenMapping[str]
     wrong: FrozenMapping[str]
     right: FrozenMapping[str]
-    form: str = "definition.yaml"
-    files: FrozenMapping[str] = _NOTHING
+    form: str
+    files: FrozenMapping[str]
     arguments: str = ""
     see: str | None = None
 
@@ -105,45 +104,43 @@ def _pages(kind: str) -> FrozenMapping[CodePage]:
 
 
 def _page(reading: Reading, node: Node, code: str) -> Any:
-    found = read_fields(reading, node, _FIELDS)
-    if not found.sound:
-        return FAULT
-    values = {_NAMES.get(key, key): value for key, value in found.values.items()}
-    return CodePage(code=code, **values)
+    return _READ_PAGE(reading, node, code=code)
 
 
-def _in_both(reading: Reading, node: Node) -> Any:
-    """Read a text in English and Indonesian."""
-    found = read_fields(reading, node, _LANGUAGES)
-    return FrozenMapping(found.values) if found.sound else FAULT
+def _built(*, code: str, **values: Any) -> CodePage:
+    """Make a page of the keys of the data, two of which are words of Python."""
+    files = FrozenMapping(values.pop("with", {}))
+    form = values.pop("as", "definition.yaml")
+    return CodePage(code=code, form=form, files=files, **values)
+
+
+def _in_both(**texts: str) -> FrozenMapping[str]:
+    return FrozenMapping(texts)
 
 
 def _example(reading: Reading, node: Node) -> Any:
     """Read an example, which is one text or a sentence in each language."""
     if type(node) is not Scalar:
-        return _in_both(reading, node)
-    example = text(reading, node)
-    return FAULT if example is FAULT else FrozenMapping(dict.fromkeys(_LANGUAGES, example))
+        return _READ_BOTH(reading, node)
+    return FrozenMapping(dict.fromkeys(_LANGUAGES, text(reading, node)))
 
 
-def _files(reading: Reading, node: Node) -> Any:
-    """Read the files that stand beside an example."""
-    files = mapping_of(text, lambda reading, node, _: text(reading, node))(reading, node)
-    return FAULT if files is FAULT else FrozenMapping(files)
+def _file(reading: Reading, node: Node, _: str) -> Any:
+    return text(reading, node)
 
 
 _LANGUAGES: Final = {"en": Field(text, required=True), "id": Field(text, required=True)}
-_BOTH: Final = Field(_in_both, required=True)
+_READ_BOTH: Final = shape(_LANGUAGES, _in_both)
+_BOTH: Final = Field(_READ_BOTH, required=True)
 _EXAMPLE: Final = Field(_example, required=True)
 _FIELDS: Final = {
     "checks": _BOTH,
     "why": _BOTH,
     "as": Field(text),
-    "with": Field(_files),
+    "with": Field(mapping_of(text, _file)),
     "arguments": Field(text),
     "wrong": _EXAMPLE,
     "right": _EXAMPLE,
     "see": Field(text),
 }
-_NAMES: Final = {"as": "form", "with": "files"}
-"""Keys of the data that are words of Python."""
+_READ_PAGE: Final = shape(_FIELDS, _built)
