@@ -118,8 +118,8 @@ COLLECTION: Final[dict[str, Row]] = {
         "sheet-without-table",
         "below the sheet code there is no row with the headings {headings}, each of them once",
         "di bawah kode lembar tidak ada baris dengan judul {headings_id}, masing-masing satu kali",
-        "write the headings back, or make a new sheet with iku collect",
-        "tulis kembali judulnya, atau buat lembar baru dengan iku collect",
+        "write the headings back as they were, or make a new sheet with iku collect",
+        "tulis kembali judulnya seperti semula, atau buat lembar baru dengan iku collect",
     ),
     "IKU766": (
         "row-removed",

@@ -146,8 +146,8 @@ COUNTS: Final[dict[str, Row]] = {
         "zero-denominator",
         "the divisor {divisor} is 0",
         "pembagi {divisor} bernilai 0",
-        "without a divisor there is no figure; it is not 0",
-        "tanpa pembagi tidak ada angka; hasilnya bukan 0",
+        "check the divisor; where it is truly 0 there is no figure, which is not the figure 0",
+        "periksa pembaginya; bila memang 0, tidak ada angka, dan itu bukan angka 0",
     ),
     "IKU524": (
         "negative",
