@@ -168,10 +168,8 @@ def render_codes_markdown(folder: str, language: Language = "en") -> str:
     """Return tables of all codes by hundred, each with a link to its page in a folder.
 
     Example:
-        >>> print(render_codes_markdown("rules")[:49])
-        ## IKU1: The file and the definition
-        <BLANKLINE>
-        | Code | S
+        >>> render_codes_markdown("rules").splitlines()[0]
+        '## IKU1: The file and the definition'
     """
     parts = []
     for digit, titles in _HUNDREDS.items():
