@@ -252,6 +252,7 @@ WITHIN_A_LAYER = {
     ("document", "_decimal_comma"),
     ("_decimal_comma", "nodes"),
     ("_proposed_target", "comparison"),
+    ("_scalar_places", "characters"),
     ("_scalar_places", "nodes"),
     ("places", "_scalar_places"),
     ("places", "document"),

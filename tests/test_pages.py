@@ -5,7 +5,8 @@ A page says with `as` what its examples are, and so how they are run:
     definition.yaml  sections put in the place of those of `bad/document.yaml`; `iku check`, and
                      `iku verify` for IKU4nn; one that begins with % or --- stands at the top
     counts.*         `iku compute document.yaml --counts counts.*`
-    agreement.yaml   likewise, with `--targets agreement.yaml --period 2020` and plain counts
+    agreement.yaml   likewise, with `--targets agreement.yaml --period 2020` and plain counts; but
+                     `iku check .` where another agreement stands beside it
     data.*           `iku table document.yaml --data data.* --out out.csv`
     answers.csv      `iku survey answers.csv`
     record.json      `iku explain record.json`
@@ -75,6 +76,10 @@ def definition(part: str) -> str:
     return part + rest if part.startswith(("%", "---")) else rest + part
 
 
+def is_beside_another(page: CodePage) -> bool:
+    return any("\nagreement:" in text for text in page.files.values())
+
+
 def commands(page: CodePage, text: str) -> list[list[str]]:
     """Write the example to a file, and return the words of the commands that read it."""
     words = page.arguments.split()
@@ -93,6 +98,8 @@ def commands(page: CodePage, text: str) -> list[list[str]]:
         return [[command, *(words or ["."])]]
     else:
         Path("document.yaml").write_text(definition(text), "utf-8")
+    if page.form == "agreement.yaml" and is_beside_another(page):
+        return [["check", "."]]
     if page.form == "agreement.yaml":
         words = ["--targets", page.form, *(words or ["--period", "2020"])]
         read = "counts.yaml"
@@ -171,7 +178,7 @@ def page(code: str) -> CodePage:
 def _beside_its_files(page: CodePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     files = {"document.yaml": BASE, **page.files}
-    if page.form == "agreement.yaml":
+    if page.form == "agreement.yaml" and not is_beside_another(page):
         files.setdefault("counts.yaml", COUNTS)
     for name, held in files.items():
         is_whole = name != "document.yaml" or re.search(r"^schema:", held, re.MULTILINE)
@@ -233,6 +240,13 @@ def test_a_page_is_whole(code: str, page: CodePage) -> None:
     assert page.form in FORMS
     assert (len(set(page.wrong.values())) == 1) == (page.form != "words")
     assert page.wrong != page.right
+
+
+@each_code
+def test_only_a_hint_made_anew_each_time_is_told_by_the_page(code: str, page: CodePage) -> None:
+    if page.hint is not None:
+        assert MESSAGES[code].hints["en"] == "{advice}"
+        assert tuple(page.hint) == LANGUAGES
 
 
 @each_code

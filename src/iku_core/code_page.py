@@ -53,6 +53,7 @@ class CodePage:
             one, or `python`, `console`, or `words` where they cannot be shown.
         files: Text of the files that stand beside an example, by name.
         arguments: Words behind the command that reads an example, such as `--period 2020`.
+        hint: What to do, by language, where the hint of the message is made anew each time.
         see: Page of the documentation to read on, such as `reference/formula.md`; or None.
 
     Example:
@@ -68,6 +69,7 @@ class CodePage:
     form: str
     files: FrozenMapping[str]
     arguments: str = ""
+    hint: FrozenMapping[str] | None = None
     see: str | None = None
 
 
@@ -141,6 +143,7 @@ _FIELDS: Final = {
     "arguments": Field(text),
     "wrong": _EXAMPLE,
     "right": _EXAMPLE,
+    "hint": Field(_READ_BOTH),
     "see": Field(text),
 }
 _READ_PAGE: Final = shape(_FIELDS, _built)

@@ -56,6 +56,12 @@ class TestText:
 
         assert "\n\nKeliru: Baris di bawah" in render_code_page(page, "id")
 
+    def test_a_hint_that_is_made_anew_each_time_is_told_by_the_page(self) -> None:
+        page = page_for("IKU414")
+
+        assert "\n  hint: add and compare what is of one unit" in render_code_page(page)
+        assert "| jumlahkan dan bandingkan" in render_code_page_markdown(page)
+
     def test_a_page_to_read_on_is_named_where_there_is_one(self) -> None:
         assert "Read on" not in render_code_page(PAGE)
         assert render_code_page(evolve(PAGE, see="a.md")).endswith("\n\nRead on: docs/a.md")
