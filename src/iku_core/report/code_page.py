@@ -168,7 +168,7 @@ def render_codes_markdown(folder: str, language: Language = "en") -> str:
     """Return tables of all codes by hundred, each with a link to its page in a folder.
 
     Example:
-        >>> print(render_codes_markdown("rules")[:49])
+        >>> print(render_codes_markdown("rules")[:48])
         ## IKU1: The file and the definition
         <BLANKLINE>
         | Code | S
