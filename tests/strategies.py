@@ -519,6 +519,102 @@ def definitions(draw: st.DrawFn) -> Definition:
     )
 
 
+# Formulas with a fault at a known place
+
+
+@frozen
+class Misplaced:
+    """A file with one fault in a formula, and what must stand above the caret."""
+
+    data: bytes = field(repr=False)
+    text: str
+    code: str
+    line: int
+    column: int
+    written: str
+
+
+_FAULTS: Final = (
+    *(("zz", "IKU202"), ("desa", "IKU202"), ("zz.yy", "IKU215"), ("2x", "IKU216")),
+    *(("é", "IKU214"), ("値", "IKU214"), ("😀", "IKU214"), ("ｗ", "IKU214")),
+)
+"""What no formula over `NAMES` may hold, and the code that it earns."""
+
+_WIDE_OR_NARROW: Final = st.lists(
+    st.sampled_from(("a", "é", "e\u0301", "値", "😀", "ｗ", "\u00a0", " ", "#", "'")), max_size=12
+).map("".join)
+"""Letters of every width, as they stand in names on the line of a formula."""
+
+_INDENTATION: Final = " " * 10
+_LINE_ENDS: Final = (f"\n{_INDENTATION}", f"\n\n{_INDENTATION}")
+_STYLES: Final = {
+    "plain": ("", " ", f" {_LINE_ENDS[0]}", *_LINE_ENDS),
+    "single": ("'", " ", "   ", *_LINE_ENDS),
+    "double": ('"', " ", "\\ ", "\\x20", "\\n", "\\u0020", f" \\{_LINE_ENDS[0]}", *_LINE_ENDS),
+    "block": ("", " ", "  ", *_LINE_ENDS),
+}
+"""Each way to write a scalar: its quote, and what a blank of its value can be in the file."""
+
+
+@st.composite
+def misplaced(draw: st.DrawFn) -> Misplaced:
+    """Definitions whose one formula has one fault, in every style of YAML and every layout."""
+    fault, code = draw(st.sampled_from(_FAULTS))
+    parts = draw(st.lists(st.sampled_from((*NAMES, "prev(a)", "(b - 1)", "0.5")), max_size=6))
+    at = draw(st.integers(0, len(parts)))
+    style = draw(st.sampled_from(sorted(_STYLES)))
+    quote, *blanks = _STYLES[style]
+    sign = st.one_of(st.just("{}"), *[st.just(form) for form in ("\\x{:02x}", "\\u{:04x}",
+                                                                 "\\U{:08x}")])  # fmt: skip
+
+    def escaped(text: str) -> str:
+        if style != "double":
+            return text
+        written = ""
+        for character in text:
+            form = draw(sign)
+            fits = len(f"{ord(character):x}") <= {"x": 2, "u": 4, "U": 8}.get(form[1:2], 0)
+            written += form.format(ord(character)) if fits else character
+        return written
+
+    def joined(words: list[str]) -> str:
+        return "".join(f"{draw(st.sampled_from(blanks))}{escaped(word)}" for word in words)
+
+    signs = [draw(st.sampled_from("+-*")) for _ in parts]
+    before = "".join(
+        f"{escaped(part)}{joined([sign])}{draw(st.sampled_from(blanks))}"
+        for part, sign in zip(parts[:at], signs, strict=False)
+    )
+    written = escaped(fault)
+    after = joined([word for pair in zip(signs[at:], parts[at:], strict=True) for word in pair])
+    if style == "block":
+        head = draw(st.sampled_from(("|", ">", "|-", ">+", "| # é 値", "|2", ">2-")))
+        more = "  " if "2" in head else ""
+        before = f"{head}\n{_INDENTATION}{more}{before}"
+    name = draw(_WIDE_OR_NARROW)
+    above = f'schema: 1 # {draw(_WIDE_OR_NARROW)}\nid: uji\ntitle: "Uji {draw(_WIDE_OR_NARROW)}"\n'
+    above += "organisation: {name: Uji}\ncounts:\n"
+    above += "".join(f"  {count}: {{label: Cacah, kind: decimal}}\n" for count in NAMES)
+    above += "objectives:\n  - statement: Sasaran\n    indicators:\n"
+    below = "\n"
+    if style != "block" and draw(st.booleans()):
+        above += f'      - {{id: i, name: "Nama {name}", value: {quote}'
+        below = "}\n"
+    else:
+        above += f'      - id: i\n        name: "Nama {name}"\n        value: {quote}'
+    start = above + before
+    text = f"{start}{written}{after}{quote}{below}"
+    data = text.replace("\n", draw(st.sampled_from(("\n", "\r\n")))).encode()
+    return Misplaced(
+        data=draw(st.sampled_from((b"", b"\xef\xbb\xbf"))) + data,
+        text=text,
+        code=code,
+        line=start.count("\n") + 1,
+        column=len(start) - start.rfind("\n"),
+        written=written,
+    )
+
+
 # Definitions that use every key
 
 
