@@ -1131,7 +1131,17 @@ _PLAIN_WORDS: Final = (
     *("'>= 90'", "'82'", "'true'", "''", "kecamatan-lumajang/nilai-ikm", "ratio", "x" * 81),
 )
 _PARTS: Final = (
-    *("[]", "[1]", "[1, 2]", "[null, 5]", "['1', 2]", "{}", "{a: 1}", "{2020: 5}", "{2020: [1, 2]}"),
+    *(
+        "[]",
+        "[1]",
+        "[1, 2]",
+        "[null, 5]",
+        "['1', 2]",
+        "{}",
+        "{a: 1}",
+        "{2020: 5}",
+        "{2020: [1, 2]}",
+    ),
     *("{label: A}", "{title: T, classes: []}", "[{name: N, counts: {a: 1}}]", "{rule: ratio}"),
     *("{about: a, printed: b, decided: c, reason: d}", "[[1]]", "{scale: x, cap: 'y'}"),
 )
@@ -1152,6 +1162,8 @@ def with_a_mistake(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
 
 def _make_a_mistake(draw: st.DrawFn, root: yaml.Node) -> None:
     nodes = list(_nodes_below(root))
+    if not nodes:
+        return
     node = draw(st.sampled_from(nodes))
     part = yaml.compose(draw(st.sampled_from(_PLAIN_WORDS + _PARTS)), Loader=yaml.BaseLoader)
     part = draw(st.sampled_from((part, *nodes))) or yaml.ScalarNode("tag:yaml.org,2002:str", "")

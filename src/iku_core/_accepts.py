@@ -11,18 +11,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
-__all__ = ["ANY_TEXT", "SAYS", "accepting", "accepts_of"]
+__all__ = ["ANY_TEXT", "SAYS", "accepting", "accepts_of", "one_text"]
 
 _Reader = TypeVar("_Reader", bound=Callable[..., Any])
 
 SAYS: Final = "says"
 """The key under which a schema names the sentence about what is wanted there."""
 
-ANY_TEXT: Final = {
-    "type": ["string", "number", "boolean", "null"],
-    "minLength": 1,
-    SAYS: "text",
-}
+
+def one_text(says: str, *refused: str, **more: object) -> dict[str, Any]:
+    """Return the schema of a single value that may look like a text or like something else.
+
+    It tells what the value is not, within `anyOf`: of types that are told an editor would offer
+    `true` and `null`, and where nothing is told it would put no colon behind the key.
+
+    Args:
+        says: Names the sentence about what is wanted.
+        refused: The types that it cannot look like, besides those of lists and of mappings.
+        more: What holds where it looks like a text.
+
+    Example:
+        >>> one_text("name", "number", maxLength=80)["anyOf"][0]["maxLength"]
+        80
+    """
+    wrong = {"type": ["object", "array", *refused]}
+    right = {"if": wrong, "then": {"type": "string", SAYS: says}, **more, SAYS: says}
+    return {"anyOf": [right]}
+
+
+ANY_TEXT: Final = one_text("text", minLength=1)
 """A single value of any look; one left empty looks like a plain `null`."""
 
 

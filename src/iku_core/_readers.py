@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
-from iku_core._accepts import ANY_TEXT, SAYS, accepting
+from iku_core._accepts import ANY_TEXT, SAYS, accepting, one_text
 from iku_core._findings import FAULT, Reading, formula_fault
 from iku_core._formula_scan import PERHAPS_THOUSANDS, RESERVED, both_readings
 from iku_core.comparison import check_comparison
@@ -85,12 +85,7 @@ def _all_of(pattern: re.Pattern[str]) -> str:
 
 def _name_of(pattern: re.Pattern[str], says: str) -> dict[str, object]:
     """Return the schema of a name; a plain `true` or `null` is one, and looks like another kind."""
-    return {
-        "type": ["string", "boolean", "null"],
-        "pattern": _all_of(pattern),
-        "maxLength": MAX_NAME,
-        SAYS: says,
-    }
+    return one_text(says, "number", pattern=_all_of(pattern), maxLength=MAX_NAME)
 
 
 @accepting(ANY_TEXT)
@@ -150,7 +145,7 @@ def fraction(reading: Reading, node: Node) -> Any:
 def whole(low: int, high: int) -> Reader:
     """Make a reader of whole numbers from `low` to `high`."""
 
-    @accepting({"type": "integer", "minimum": low, "maximum": high})
+    @accepting({"type": "integer", "minimum": low, "maximum": high, SAYS: "whole"})
     def read(reading: Reading, node: Node) -> Any:
         value = number(reading, node)
         if value is FAULT:
@@ -233,7 +228,7 @@ def name_of_count(reading: Reading, node: Node) -> Any:
 _NAME_OR_PREVIOUS: Final = rf"^(?:{_NAME.pattern}|prev\s*\(\s*{_NAME.pattern}\s*\))$"
 
 
-@accepting({"type": ["string", "null"], "pattern": _NAME_OR_PREVIOUS, SAYS: "name"})
+@accepting(one_text("name", "number", "boolean", pattern=_NAME_OR_PREVIOUS))
 def count_or_previous(reading: Reading, node: Node) -> Any:
     """Read the name of a count, or of its value in the previous period as `prev(a)`."""
     match = _PREVIOUS.fullmatch(node.value) if type(node) is Scalar else None
@@ -321,7 +316,7 @@ def schema(reading: Reading, node: Node) -> Any:
     return 1
 
 
-@accepting({"type": ["string", "number", "null"], "minLength": 1, SAYS: "formula"})
+@accepting(one_text("formula", "boolean", minLength=1))
 def formula(reading: Reading, node: Node) -> Any:
     """Read a formula; each fault is noted at its own place in the file."""
     scalar = reading.scalar(node)

@@ -249,7 +249,16 @@ def read_options(reading: Reading, node: Node) -> Any:
     return _read_options(reading, node)
 
 
-@accepting({"type": "string", "pattern": PERIOD_PATTERN, SAYS: "period"})
+@accepting(
+    {
+        "type": ["string", "integer"],
+        "pattern": PERIOD_PATTERN,
+        # A year without quotes is a number for an editor, also as a key.
+        "minimum": 1_000,
+        "maximum": 9_999,
+        SAYS: "period",
+    }
+)
 def _period(reading: Reading, node: Node) -> Any:
     scalar = reading.scalar(node)
     if scalar is None:

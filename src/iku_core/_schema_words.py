@@ -31,6 +31,10 @@ SENTENCES: Final[dict[str, Words]] = {
         "Write a plain number without quotes, with a decimal point.",
         "Tulis bilangan biasa tanpa tanda petik, dengan titik desimal.",
     ),
+    "whole": (
+        "Write a whole number within the limits.",
+        "Tulis bilangan bulat dalam batasnya.",
+    ),
     "fraction": (
         "Write a number, or a fraction such as 200/3, without quotes.",
         "Tulis bilangan, atau pecahan seperti 200/3, tanpa tanda petik.",
@@ -85,6 +89,7 @@ EXAMPLES: Final[dict[tuple[str, str], list[object]]] = {
     ("document", "constraints"): ["tepat_waktu + terlambat <= jumlah_desa"],
     ("document", "adopts"): ["kecamatan-lumajang"],
     ("officers", "nip"): ["19700101 199503 1 001"],
+    ("indicators", "adopts"): ["kecamatan-lumajang/nilai-ikm"],
     ("indicators", "unit"): ["%"],
     ("indicators", "targets"): [{"2020": 80, "2021": 82.5}],
     ("indicators", "range"): [[0, 100]],

@@ -42,6 +42,11 @@ _INSTEAD: Final = {
 }
 """The same, said of an indicator that is adopted."""
 
+_ADOPTS: Final = (
+    "The document and the indicator that is taken over, with a stroke between.",
+    "Dokumen dan indikator yang diadopsi, dipisahkan garis miring.",
+)
+
 WORDS: Final = {
     "objectives": {
         "statement": ("The objective (sasaran strategis).", "Sasaran strategis."),
@@ -126,16 +131,14 @@ WORDS: Final = {
             "How its achievement is computed: the name of a rule, or options.",
             "Cara menghitung capaiannya: nama aturan, atau sejumlah pilihan.",
         ),
+        "adopts": _ADOPTS,
         "scale": (
             "The scale that grades the figure: a shipped one, or one of scales.",
             "Skala predikat nilai: yang tersedia, atau salah satu dari scales.",
         ),
     },
     "adopted": {
-        "adopts": (
-            "The document and the indicator that is taken over, with a stroke between.",
-            "Dokumen dan indikator yang diadopsi, dipisahkan garis miring.",
-        ),
+        "adopts": _ADOPTS,
         "id": (
             "Its id here; that of the shared indicator where left out.",
             "Idnya di sini; bila tidak ditulis, id indikator bersama.",

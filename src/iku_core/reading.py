@@ -144,7 +144,13 @@ _ADOPTED: Final = Table(
 )
 
 
-@accepting({"if": {"required": ["adopts"]}, "then": _ADOPTED, "else": _INDICATOR})
+_BEGUN: Final = Table("indicators", {**_INDICATOR.fields, "adopts": Field(_adoption)})
+"""The same, with what would make another of it, so that an editor offers that as well."""
+
+_ADOPTION_HERE: Final = {"type": "object", "required": ["adopts"]}
+
+
+@accepting({"if": _ADOPTION_HERE, "then": _ADOPTED, "else": _BEGUN})
 def _indicator(reading: Reading, node: Node) -> Any:
     if type(node) is Mapping and "adopts" in node.entries:
         return _adopted(reading, node)
@@ -243,7 +249,6 @@ _DOCUMENT: Final = Table(
 _UNLESS_ADOPTED: Final = ("counts", "objectives")
 """What need not be there where indicators are adopted, with their counts."""
 
-_ADOPTION_HERE: Final = {"type": "object", "required": ["adopts"]}
 _ADOPTION_BELOW: Final = {
     "type": "object",
     "required": ["indicators"],

@@ -35,7 +35,11 @@ SchemaKind: TypeAlias = Literal["definition", "counts", "agreement"]
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _RULE_KEYS: Final = frozenset(
-    {("options", "rule"), *(("defaults", key) for key in ("higher", "lower", "range", "label"))}
+    {
+        ("indicators", "achievement"),
+        ("options", "rule"),
+        *(("defaults", key) for key in ("higher", "lower", "range", "label")),
+    }
 )
 _SCALE_KEYS: Final = frozenset(
     {("indicators", "scale"), ("options", "scale"), ("defaults", "scale")}
@@ -128,7 +132,7 @@ class _Writer:
         of_counts: dict[str, Any] = {"type": "object"}
         if document is None:
             number["description"] = self._say(COUNTS_WORDS["count"])
-            pattern = str(accepts_of(name_of_count)["pattern"])
+            pattern = accepts_of(name_of_count)["anyOf"][0]["pattern"]
             of_counts["patternProperties"] = {pattern: number}
         else:
             of_counts["properties"] = {
@@ -150,7 +154,8 @@ class _Writer:
         return "\n\n".join([*lines, self._say(COUNTS_WORDS[kind])])
 
     def _begin(self, kind: SchemaKind) -> dict[str, Any]:
-        return {"$schema": _DRAFT, "title": self._say(TITLES[kind], " / ")}
+        # As a title, an editor would show it above the words of every key.
+        return {"$schema": _DRAFT, "description": self._say(TITLES[kind], " / ")}
 
     def _say(self, words: Words, between: str = "\n\n") -> str:
         english, indonesian = words

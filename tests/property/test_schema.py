@@ -94,7 +94,7 @@ def test_schemas_object_to_nothing_that_is_only_warned_about(path: Path) -> None
 
 @given(with_a_mistake(st.sampled_from([*SHIPPED, AGREEMENT]).map(text_of)))
 def test_every_objection_to_a_mutant_is_an_error(text: str) -> None:
-    """Keys deleted, misspelt and doubled, and values of other kinds, are told by both or by check."""
+    """Keys deleted, misspelt and doubled, and values of other kinds: both tell, or check alone."""
     agree(text)
 
 
