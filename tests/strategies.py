@@ -1155,6 +1155,7 @@ _OTHER_KEYS: Final = (
 def with_a_mistake(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
     """Return a YAML text in which a few values or keys are deleted, misspelt, doubled or others."""
     root = yaml.compose(draw(texts), Loader=yaml.BaseLoader)
+    assert root is not None, "the texts are not empty"
     for _ in range(draw(st.integers(1, 3))):
         _make_a_mistake(draw, root)
     return yaml.serialize(root, Dumper=yaml.BaseDumper, allow_unicode=True, width=1_000)
