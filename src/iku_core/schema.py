@@ -86,7 +86,7 @@ def counts_schema(
         >>> document = iku.load_document("indicators/lumajang/kecamatan-sumbersuko.yaml")
         >>> schema = counts_schema(document, "en")
         >>> schema["properties"]["jumlah_desa"]["description"].splitlines()[0]
-        'Jumlah desa di Kecamatan Sumbersuko'
+        'jumlah seluruh desa diwilayah Kecamatan'
     """
     return _Writer(language).counts(document)
 
