@@ -8,13 +8,15 @@ is generated lies within the limits of the language.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any, Final, Literal, TypeAlias
 
+import yaml
 from attrs import evolve, field, frozen
 from hypothesis import strategies as st
 
@@ -1214,3 +1216,77 @@ def achieved_tables(draw: st.DrawFn) -> AchievedTable:
     columns = {item.id: "target of the row" for item in indicators if draw(st.integers(0, 2)) == 0}
     rows = draw(st.lists(_achieved_rows, min_size=50, max_size=80))
     return AchievedTable(indicators, rows, columns)
+
+
+# Files with a mistake of an editor
+
+_PLAIN_WORDS: Final = (
+    *("", "null", "~", "true", "yes", "0", "5", "-1", "2.5", "2.0", "1.250", "82,5", "007", "1e3"),
+    *("0x1F", ".inf", "12345678901234567890", "2020", "2020-03-03", "2020-13-41", "2020-Q3", "a"),
+    *("Jumlah Desa", "sum", "mean", "high", "rounded", "ok", "a / b", "a <= b", "200/3", "prev(a)"),
+    *("'>= 90'", "'82'", "'true'", "''", "kecamatan-lumajang/nilai-ikm", "ratio", "x" * 81),
+)
+_PARTS: Final = (
+    *(
+        "[]",
+        "[1]",
+        "[1, 2]",
+        "[null, 5]",
+        "['1', 2]",
+        "{}",
+        "{a: 1}",
+        "{2020: 5}",
+        "{2020: [1, 2]}",
+    ),
+    *("{label: A}", "{title: T, classes: []}", "[{name: N, counts: {a: 1}}]", "{rule: ratio}"),
+    *("{about: a, printed: b, decided: c, reason: d}", "[[1]]", "{scale: x, cap: 'y'}"),
+)
+_OTHER_KEYS: Final = (
+    *("note", "source", "unit", "2020", "2020-Q5", "null", "Kunci", "label", "adopts", "range"),
+    *("targets", "id", "value", "x", "scale", "decimals"),
+)
+
+
+@st.composite
+def with_a_mistake(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
+    """Return a YAML text in which a few values or keys are deleted, misspelt, doubled or others."""
+    root = yaml.compose(draw(texts), Loader=yaml.BaseLoader)
+    assert root is not None, "the texts are not empty"
+    for _ in range(draw(st.integers(1, 3))):
+        _make_a_mistake(draw, root)
+    return yaml.serialize(root, Dumper=yaml.BaseDumper, allow_unicode=True, width=1_000)
+
+
+def _make_a_mistake(draw: st.DrawFn, root: yaml.Node) -> None:
+    nodes = list(_nodes_below(root))
+    if not nodes:
+        return
+    node = draw(st.sampled_from(nodes))
+    part = yaml.compose(draw(st.sampled_from(_PLAIN_WORDS + _PARTS)), Loader=yaml.BaseLoader)
+    part = draw(st.sampled_from((part, *nodes))) or yaml.ScalarNode("tag:yaml.org,2002:str", "")
+    at = draw(st.integers(0, len(node.value) - 1))
+    if isinstance(node, yaml.SequenceNode):
+        kept = draw(st.sampled_from(([], [part], [node.value[at]], [node.value[at]] * 2)))
+        node.value[at : at + 1] = deepcopy(kept)
+        return
+    key, value = node.value[at]
+    name = draw(st.sampled_from((key.value, key.value[1:], key.value + "s", *_OTHER_KEYS)))
+    renamed = yaml.ScalarNode(key.tag, name)
+    entries: tuple[list[tuple[yaml.Node, yaml.Node]], ...] = (
+        [],
+        [(key, part)],
+        [(renamed, value)],
+        [(key, value), (renamed, part)],
+    )
+    node.value[at : at + 1] = deepcopy(draw(st.sampled_from(entries)))
+
+
+def _nodes_below(root: yaml.Node) -> Iterator[yaml.Node]:
+    """Iterate over the lists and mappings that hold something."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if not isinstance(node, yaml.ScalarNode) and node.value:
+            yield node
+            parts = node.value if isinstance(node, yaml.SequenceNode) else sum(node.value, ())
+            stack.extend(parts)

@@ -17,6 +17,7 @@ OFFICERS: Final = (
     "how-to/before-you-save-a-change.md",
     "how-to/collect-counts.md",
     "how-to/figures-through-the-year.md",
+    "how-to/help-in-your-editor.md",
     "how-to/measure-satisfaction.md",
     "how-to/print-the-form-and-the-report.md",
     "how-to/set-figures-against-targets.md",

@@ -54,7 +54,11 @@ FORMS: Final = (
 READ_BESIDE: Final = ("counts.", "data.")
 """How files of `with` begin that are read in the place of the example."""
 
+EXECUTED: Final = [code for code in sorted(MESSAGES) if page_for(code).form != "words"]
+PRINTED: Final = [code for code in EXECUTED if page_for(code).form != "python"]
 each_side = pytest.mark.parametrize("side", SIDES)
+each_executed_code = pytest.mark.parametrize("code", EXECUTED)
+each_printed_code = pytest.mark.parametrize("code", PRINTED)
 
 
 def example(page: CodePage, side: str) -> str:
@@ -186,13 +190,11 @@ def _beside_its_files(page: CodePage, tmp_path: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.usefixtures("_beside_its_files")
 @each_side
-@each_code
+@each_executed_code
 def test_a_wrong_example_gives_its_code_and_a_right_one_gives_no_error(
     code: str, side: str, page: CodePage
 ) -> None:
     text = example(page, side)
-    if page.form == "words":
-        pytest.skip("a sentence runs nothing")
     if page.form == "python":
         codes = {issue.code for issue in run_program(text)}
         assert (code in codes) == (side == "wrong"), codes
@@ -207,12 +209,9 @@ def test_a_wrong_example_gives_its_code_and_a_right_one_gives_no_error(
 
 
 @pytest.mark.usefixtures("_beside_its_files")
-@each_code
+@each_printed_code
 def test_a_wrong_example_has_no_other_fault(code: str, page: CodePage) -> None:
     """What is shown is one mistake, so that it can be seen."""
-    if page.form in ("words", "python"):
-        pytest.skip("it is shown by the other test")
-
     printed, _ = run_commands(page, example(page, "wrong"), "en")
 
     found = set(re.findall(r"\bIKU[0-9]{3}\b", printed))

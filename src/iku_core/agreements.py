@@ -15,7 +15,7 @@ from typing import Any
 from attrs import evolve
 
 from iku_core._findings import Reading, TooManyFaultsError
-from iku_core._reading_achievement import read_agreement
+from iku_core._reading_agreement import read_agreement
 from iku_core._rules_achievement import check_label, misfit_of
 from iku_core.achievement_choice import rule_of
 from iku_core.achievement_rule import kind_of

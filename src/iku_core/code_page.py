@@ -14,7 +14,7 @@ from attrs import frozen
 
 from iku_core._findings import Reading
 from iku_core._readers import text
-from iku_core._shapes import Field, mapping_of, shape
+from iku_core._shapes import Field, Table, mapping_of, shape
 from iku_core.characters import decode
 from iku_core.document import parse_yaml
 from iku_core.frozen import FrozenMapping
@@ -132,7 +132,7 @@ def _file(reading: Reading, node: Node, _: str) -> Any:
 
 
 _LANGUAGES: Final = {"en": Field(text, required=True), "id": Field(text, required=True)}
-_READ_BOTH: Final = shape(_LANGUAGES, _in_both)
+_READ_BOTH: Final = shape(Table("languages", _LANGUAGES), _in_both)
 _BOTH: Final = Field(_READ_BOTH, required=True)
 _EXAMPLE: Final = Field(_example, required=True)
 _FIELDS: Final = {
@@ -146,4 +146,4 @@ _FIELDS: Final = {
     "hint": Field(_READ_BOTH),
     "see": Field(text),
 }
-_READ_PAGE: Final = shape(_FIELDS, _built)
+_READ_PAGE: Final = shape(Table("page", _FIELDS), _built)
