@@ -32,7 +32,7 @@ def write_pages(app: Sphinx) -> None:
             page = page_for(code)
             see = None if page.see is None else _link(Path(app.srcdir), folder, page.see)
             texts[f"{code}.md"] = ALONE + render_code_page_markdown(page, language, see=see)
-        _write(reference / "rules", texts)
+        write_texts(reference / "rules", texts)
 
 
 def _link(docs: Path, folder: str, see: str) -> str:
@@ -41,7 +41,8 @@ def _link(docs: Path, folder: str, see: str) -> str:
     return f"{up}{see}" if (docs / folder / see).is_file() else f"{up}../{see}"
 
 
-def _write(folder: Path, texts: dict[str, str]) -> None:
+def write_texts(folder: Path, texts: dict[str, str]) -> None:
+    """Write the texts of a folder that have changed, and delete all other files there."""
     folder.mkdir(parents=True, exist_ok=True)
     for file in folder.iterdir():
         if file.name not in texts:

@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 project = "iku-core"
 author = "The iku-core developers"
-extensions = ["myst_parser", "_code_pages"]
+extensions = ["myst_parser", "_code_pages", "_document_pages"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build", "examples", "**/rules/tables.md"]
 # A quotation mark of an example is read as it is typed.

@@ -90,7 +90,10 @@ EXECUTED = {
 }
 """How many blocks of each page run; a block that stops running is noticed."""
 
-BUILT = ("docs/_build/", "docs/reference/rules/", "docs/id/reference/rules/")
+BUILT = (
+    "docs/_build/",
+    *(f"docs/{half}reference/{kind}/" for half in ("", "id/") for kind in ("rules", "documents")),
+)
 """Where pages lie that a build has made."""
 
 RUN = (
