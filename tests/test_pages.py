@@ -5,7 +5,8 @@ A page says with `as` what its examples are, and so how they are run:
     definition.yaml  sections put in the place of those of `bad/document.yaml`; `iku check`, and
                      `iku verify` for IKU4nn; one that begins with % or --- stands at the top
     counts.*         `iku compute document.yaml --counts counts.*`
-    agreement.yaml   likewise, with `--targets agreement.yaml --period 2020` and plain counts
+    agreement.yaml   likewise, with `--targets agreement.yaml --period 2020` and plain counts; where
+                     `arguments` is a full stop, `iku check .` beside other agreements
     data.*           `iku table document.yaml --data data.* --out out.csv`
     answers.csv      `iku survey answers.csv`
     record.json      `iku explain record.json`
@@ -82,6 +83,8 @@ def commands(page: CodePage, text: str) -> list[list[str]]:
         command = "verify" if page.code.startswith("IKU4") else "check"
         return [[command, *(words or ["."])]]
     Path(page.form).write_text(text, "utf-8")
+    if page.form == "agreement.yaml" and page.arguments == ".":
+        return [["check", "."]]
     if page.form == "agreement.yaml":
         words = ["--targets", page.form, *(words or ["--period", "2020"])]
         return [["compute", "document.yaml", "--counts", "counts.yaml", *words]]
@@ -154,7 +157,7 @@ def page(code: str) -> CodePage:
 def _beside_its_files(page: CodePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     files = {"document.yaml": BASE, **page.files}
-    if page.form == "agreement.yaml":
+    if page.form == "agreement.yaml" and page.arguments != ".":
         files.setdefault("counts.yaml", COUNTS)
     for name, text in files.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
