@@ -8,8 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import iku_core as iku
 from _code_pages import FOLDERS, write_texts
+
+import iku_core as iku
 from iku_core.notation import FORMULA_CSS
 from iku_core.report.document_page import render_document_page_markdown
 

@@ -145,8 +145,11 @@ def _officers(document: Document, words: dict[str, str]) -> list[str]:
         (f"`{key}`", markdown_text(officer.title), _plain(officer.name) or "", officer.nip or "")
         for key, officer in document.officers.items()
     ]
-    columns = tuple(words[key] for key in ("officer", "title", "name", "nip"))
-    return [f"## {words['officers']}", "", *markdown_table(columns, rows), ""]
+    # A definition that names no person needs no columns for names.
+    wide = 4 if any(row[2] or row[3] for row in rows) else 2
+    columns = [words[key] for key in ("officer", "title", "name", "nip")][:wide]
+    table = markdown_table(columns, (row[:wide] for row in rows))
+    return [f"## {words['officers']}", "", *table, ""]
 
 
 def _indicator(indicator: Indicator, words: dict[str, str], language: Language) -> list[str]:
@@ -178,7 +181,10 @@ def _written(indicator: Indicator) -> list[str]:
     texts = [" ".join(formula.text.split()) for formula in indicator.formulas]
     if len(texts) == 1:
         return texts
-    return [text if text.isidentifier() else f"({text})" for text in texts]
+    return [
+        text if formula.is_single else f"({text})"
+        for text, formula in zip(texts, indicator.formulas, strict=True)
+    ]
 
 
 def _counts(document: Document, words: dict[str, str], language: Language) -> list[str]:
