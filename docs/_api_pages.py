@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from _code_pages import write_texts
+from _generated_pages import write_texts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from _code_pages import FOLDERS, write_texts
+from _generated_pages import FOLDERS, write_texts
 
 import iku_core as iku
 from iku_core.notation import FORMULA_CSS

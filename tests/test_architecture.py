@@ -68,9 +68,26 @@ SQL = (
 """The modules of `sql`, likewise."""
 
 COMMANDS = (
-    *("check", "collect", "compute", "diff", "explain", "report", "survey", "table", "verify"),
+    *(
+        "check",
+        "collect",
+        "compute",
+        "diff",
+        "explain",
+        "report",
+        "schema",
+        "survey",
+        "table",
+        "verify",
+    ),
 )
 """The commands with a module of their own."""
+
+READ = ("achievement", "agreement", "cases", "office")
+"""What of a file has a module of its own that reads it."""
+
+SCHEMA_WORDS = ("achievement", "document", "indicators")
+"""The parts of the words of the schemas."""
 
 ENGINE_FREE = ("status_codes", "_tasks", "_achieved", "_achievement_names")
 """Those of them that know no frame."""
@@ -125,9 +142,13 @@ LAYERS = {
     "definition": 2,
     "drafts": 3,
     "_findings": 3,
+    "_accepts": 3,
     "_readers": 3,
     "_shapes": 3,
     "_reading_achievement": 3,
+    "_reading_agreement": 3,
+    "_reading_cases": 3,
+    "_reading_office": 3,
     "profiles": 3,
     "code_page": 3,
     "achievement_choice": 3,
@@ -180,6 +201,11 @@ LAYERS = {
     "_differences": 5,
     "changes": 5,
     "_streams": 6,
+    "_schema_words": 6,
+    "_schema_words_achievement": 6,
+    "_schema_words_document": 6,
+    "_schema_words_indicators": 6,
+    "schema": 6,
     "notebook": 6,
     "report": 6,
     "report.diagnostics": 6,
@@ -253,6 +279,7 @@ WITHIN_A_LAYER = {
     ("document", "_decimal_comma"),
     ("_decimal_comma", "nodes"),
     ("_proposed_target", "comparison"),
+    ("_scalar_places", "characters"),
     ("_scalar_places", "nodes"),
     ("places", "_scalar_places"),
     ("places", "document"),
@@ -289,12 +316,19 @@ WITHIN_A_LAYER = {
     ("_readers", "_findings"),
     ("_shapes", "_findings"),
     ("_shapes", "_readers"),
-    ("_reading_achievement", "_findings"),
-    ("_reading_achievement", "_readers"),
-    ("_reading_achievement", "_shapes"),
     ("code_page", "_findings"),
     ("code_page", "_readers"),
     ("code_page", "_shapes"),
+    ("_readers", "_accepts"),
+    ("_shapes", "_accepts"),
+    *(("reading", name) for name in ("_accepts", "_reading_cases", "_reading_office")),
+    *((f"_reading_{part}", "_accepts") for part in READ),
+    *((f"_reading_{part}", "_findings") for part in READ),
+    *((f"_reading_{part}", "_readers") for part in READ),
+    *((f"_reading_{part}", "_shapes") for part in READ),
+    ("_reading_agreement", "_reading_achievement"),
+    *(("_schema_words", f"_schema_words_{part}") for part in SCHEMA_WORDS),
+    ("schema", "_schema_words"),
     ("profiles", "_findings"),
     ("profiles", "_reading_achievement"),
     ("profiles", "_shapes"),
@@ -507,6 +541,7 @@ HOMES = {
             "_count_entries",
             "canonical",
             "records",
+            "schema",
             "report.diagnostics",
             "report._cells",
             "report.verification",

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from iku_core._findings import Reading
 from iku_core._readers import text
-from iku_core._shapes import Field, mapping_of, shape
+from iku_core._shapes import Field, Table, mapping_of, shape
 from iku_core.characters import decode
 from iku_core.document import parse_yaml
 from iku_core.frozen import FrozenMapping
@@ -53,6 +53,7 @@ class CodePage:
             one, or `python`, `console`, or `words` where they cannot be shown.
         files: Text of the files that stand beside an example, by name.
         arguments: Words behind the command that reads an example, such as `--period 2020`.
+        hint: What to do, by language, where the hint of the message is made anew each time.
         see: Page of the documentation to read on, such as `reference/formula.md`; or None.
 
     Example:
@@ -68,6 +69,7 @@ class CodePage:
     form: str
     files: FrozenMapping[str]
     arguments: str = ""
+    hint: FrozenMapping[str] | None = None
     see: str | None = None
 
 
@@ -130,7 +132,7 @@ def _file(reading: Reading, node: Node, _: str) -> Any:
 
 
 _LANGUAGES: Final = {"en": Field(text, required=True), "id": Field(text, required=True)}
-_READ_BOTH: Final = shape(_LANGUAGES, _in_both)
+_READ_BOTH: Final = shape(Table("languages", _LANGUAGES), _in_both)
 _BOTH: Final = Field(_READ_BOTH, required=True)
 _EXAMPLE: Final = Field(_example, required=True)
 _FIELDS: Final = {
@@ -141,6 +143,7 @@ _FIELDS: Final = {
     "arguments": Field(text),
     "wrong": _EXAMPLE,
     "right": _EXAMPLE,
+    "hint": Field(_READ_BOTH),
     "see": Field(text),
 }
-_READ_PAGE: Final = shape(_FIELDS, _built)
+_READ_PAGE: Final = shape(Table("page", _FIELDS), _built)

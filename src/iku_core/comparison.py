@@ -148,8 +148,8 @@ def _meant(sign: str) -> dict[str, str]:
     joined = "".join(sign.split())
     meant = joined if joined in _HOLDS else _SPELLINGS.get(joined)
     return {
-        "advice": meant or "one of <=, >=, =, < and >",
-        "advice_id": meant or "salah satu dari <=, >=, =, < dan >",
+        "sign": meant or "one of <=, >=, =, < and >",
+        "sign_id": meant or "salah satu dari <=, >=, =, < dan >",
     }
 
 

@@ -16,7 +16,10 @@ _MOST_WORK = 60_000
 
 _SYNONYMS: Final = {
     "absolut": ("abs",),
+    "akar": ("root",),
     "akhir": ("last",),
+    "average": ("mean",),
+    "avg": ("mean",),
     "cacah": ("counts", "count"),
     "contoh": ("cases",),
     "desimal": ("decimals", "decimal"),
@@ -48,6 +51,7 @@ _SYNONYMS: Final = {
     "sasaran": ("objectives",),
     "satuan": ("unit",),
     "sebelumnya": ("prev",),
+    "sqrt": ("root",),
     "sumber": ("source",),
     "sumber_data": ("source",),
     "tanggal": ("date",),

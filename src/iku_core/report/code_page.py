@@ -106,7 +106,7 @@ def render_code_page(page: CodePage, language: Language = "en") -> str:
         Read on: docs/reference/definition.md
     """
     words = _WORDS[language]
-    parts = [_message(MESSAGES[page.code], language)]
+    parts = [_message(page, language)]
     parts += [_filled(words[key], getattr(page, key)[language]) for key in ("checks", "why")]
     for name, text in page.files.items():
         parts.append(_block(words["file"].format(name=name), text))
@@ -144,7 +144,7 @@ def render_code_page_markdown(
     """
     words, message = _WORDS[language], MESSAGES[page.code]
     rows = [
-        (name, *(markdown_text(text) for text in _told(message, told)))
+        (name, *(markdown_text(text) for text in _told_on(page, told)))
         for told, name in _LANGUAGES.items()
     ]
     parts = [
@@ -168,10 +168,8 @@ def render_codes_markdown(folder: str, language: Language = "en") -> str:
     """Return tables of all codes by hundred, each with a link to its page in a folder.
 
     Example:
-        >>> print(render_codes_markdown("rules")[:49])
-        ## IKU1: The file and the definition
-        <BLANKLINE>
-        | Code | S
+        >>> render_codes_markdown("rules").splitlines()[0]
+        '## IKU1: The file and the definition'
     """
     parts = []
     for digit, titles in _HUNDREDS.items():
@@ -200,9 +198,15 @@ def _first_line(message: Message, language: Language) -> str:
     return f"{severity} {message.code} ({message.name}): {sentence}"
 
 
-def _message(message: Message, language: Language) -> str:
-    *_, hint = _told(message, language)
-    return f"{_first_line(message, language)}\n  {_WORDS[language]['hint']}: {hint}"
+def _message(page: CodePage, language: Language) -> str:
+    *_, hint = _told_on(page, language)
+    first = _first_line(MESSAGES[page.code], language)
+    return f"{first}\n  {_WORDS[language]['hint']}: {hint}"
+
+
+def _told_on(page: CodePage, language: Language) -> tuple[str, str, str]:
+    severity, sentence, hint = _told(MESSAGES[page.code], language)
+    return severity, sentence, hint if page.hint is None else page.hint[language]
 
 
 def _sides(page: CodePage, language: Language) -> list[tuple[str, str]]:
