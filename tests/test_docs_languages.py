@@ -27,6 +27,7 @@ OFFICERS: Final = (
     "how-to/word-and-excel.md",
     "how-to/write-a-definition.md",
     "reference/achievement.md",
+    "reference/catalogue.md",
     "reference/codes.md",
     "reference/definition.md",
     "reference/formula.md",
