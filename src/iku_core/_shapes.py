@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from iku_core._findings import FAULT, Reading
 from iku_core._readers import Reader, proposed_name
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
-from iku_core.suggestion import advice
+from iku_core.suggestion import advice, certain
 
 __all__ = [
     "Field",
@@ -131,7 +131,8 @@ def read_fields(reading: Reading, node: Node, fields: MappingType[str, Field]) -
     for key in unknown:
         unused = [name for name in fields if name not in node.entries]
         words = advice(key.value, unused)
-        reading.fault("IKU121", key, key=key.value or '""', **words)
+        meant = certain(key.value, unused)
+        reading.fault("IKU121", key, key=key.value or '""', **words, **meant)
         missing = [name for name in missing if f"{name}?" not in words["advice"].split()]
     for name in missing:
         reading.fault("IKU122", node, key=name)

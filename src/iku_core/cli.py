@@ -92,7 +92,9 @@ def _add_check_options(command: argparse.ArgumentParser) -> None:
         "paths", nargs="*", metavar="PATH", help="files or folders; without one, those installed"
     )
     command.add_argument("--format", choices=("text", "json"), default="text")
-    command.set_defaults(run=_check)
+    command.add_argument("--fix", action="store_true", help="show certain fixes, and ask")
+    command.add_argument("--yes", action="store_true", help="with --fix: write without asking")
+    command.set_defaults(run=partial(_check, command))
 
 
 def _add_verify_options(command: argparse.ArgumentParser) -> None:
@@ -141,7 +143,17 @@ def _language(chosen: Language | None, parser: argparse.ArgumentParser) -> Langu
     return "en"
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if options.fix or options.yes:
+        from iku_core._mended_files import fix_files  # noqa: PLC0415
+
+        if not options.fix:
+            parser.error("--yes is for --fix")
+        if not options.paths:
+            parser.error("--fix needs a PATH")
+        if options.format != "text":
+            parser.error("--fix is shown as text")
+        return fix_files(options.paths, options.language, yes=options.yes)
     issues = check(*options.paths)
     if options.format == "json":
         if issues:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final
 
-__all__ = ["advice", "advice_of_choice", "meant", "nearest"]
+__all__ = ["advice", "advice_of_choice", "certain", "meant", "nearest"]
 
 _LONGEST = 100
 _MOST = 500
 _MOST_WORK = 60_000
+_SHORT = 3
+_LONG = 7
+"""From this many letters on a slip of two of them is one still."""
 
 _SYNONYMS: Final = {
     "absolut": ("abs",),
@@ -139,3 +142,43 @@ def advice_of_choice(word: str, known: Iterable[str]) -> dict[str, str]:
     if nearest(word, known) is None:
         return {"advice": "choose one of them", "advice_id": "pilih salah satu"}
     return advice(word, known)
+
+
+def certain(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the word of a message that a misspelt one stands for; nothing where two could be.
+
+    Certain is a word of the office with one meaning here, another spelling of the same letters,
+    or a slip of one letter; of two, where the word is long.
+
+    Example:
+        >>> certain("nmae", ["name", "unit"]), certain("nama_unit", ["name", "unit"])
+        ({'meant': 'name'}, {})
+    """
+    names = sorted(known)
+    spelling = _letters(word)
+    found = meant(word, names)
+    if found is None and len(names) <= _MOST and len(spelling) in range(_SHORT, _LONGEST):
+        slips = 1 if len(spelling) < _LONG else 2
+        near = [name for name in names if _distance(spelling, _letters(name), slips) <= slips]
+        found = near[0] if len(near) == 1 else None
+    return {} if found is None else {"meant": found}
+
+
+def _letters(word: str) -> str:
+    return word.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def _distance(word: str, other: str, most: int) -> int:
+    """Return how many letters must be added, dropped, changed or swapped with the next."""
+    if abs(len(word) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(word, 1):
+        earlier, before, row = before, row, [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and (letter, word[i - 2]) == (other[j - 2], wanted):
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
