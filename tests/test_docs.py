@@ -447,7 +447,7 @@ def test_the_page_of_the_command_line_names_every_option() -> None:
     text = sections("docs/reference/command-line.md")
     (commands,) = (
         action.choices
-        for action in cli._parser(cli._COMMANDS)._actions
+        for action in cli._parser(cli._COMMANDS, "en")._actions
         if isinstance(action, argparse._SubParsersAction)
     )
 
