@@ -44,8 +44,8 @@ FILES: Final[dict[str, Row]] = {
         "tab",
         "there is a tab; a file is indented with blanks only",
         "ada tabulasi; berkas hanya memakai spasi",
-        "replace the tab by blanks",
-        "ganti tabulasi dengan spasi",
+        "replace the tab by blanks, as many as stand before the keys beside it",
+        "ganti tabulasi dengan spasi, sebanyak spasi di depan kunci lain yang setingkat",
     ),
     "IKU106": (
         "yaml-syntax",
@@ -174,5 +174,12 @@ FILES: Final[dict[str, Row]] = {
         "teks yang diawali {sign} ditulis tanpa tanda petik",
         'put the whole text in quotes, such as "{sign}"',
         'beri tanda petik pada seluruh teks, misalnya "{sign}"',
+    ),
+    "IKU190": (
+        "indentation",
+        "no key above begins in the column of {key}",
+        "tidak ada kunci di atas yang sejajar dengan {key}",
+        "put {wanted} blanks before it, as in line {line}",
+        "beri {wanted} spasi di depannya, seperti pada baris {line}",
     ),
 }

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final
 
-__all__ = ["advice", "advice_of_choice", "certain", "meant", "nearest"]
+__all__ = [
+    "advice",
+    "advice_of_choice",
+    "advice_of_key",
+    "advice_to_declare",
+    "certain",
+    "meant",
+    "nearest",
+]
 
 _LONGEST = 100
 _MOST = 500
@@ -126,8 +134,46 @@ def advice(word: str, known: Iterable[str]) -> dict[str, str]:
         return {"advice": f"did you mean {near}?", "advice_id": f"maksudnya {near}?"}
     if not names:
         return {"advice": "nothing is declared here", "advice_id": "belum ada yang dideklarasikan"}
-    listed = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
+    listed = _listed(names)
     return {"advice": f"known here: {listed}", "advice_id": f"yang dikenal: {listed}"}
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
+
+
+def advice_to_declare(word: str, known: Iterable[str], *, under: str) -> dict[str, str]:
+    """Return the hint for a name that is not declared under a key, in both languages.
+
+    Example:
+        >>> advice_to_declare("jumlah_kk", ["a", "b"], under="counts")["advice"]
+        'declare it under counts, or write one of: a, b'
+    """
+    names = sorted(known)
+    if nearest(word, names) is not None:
+        return advice(word, names)
+    english, indonesian = f"declare it under {under}", f"deklarasikan pada {under}"
+    if names:
+        english += f", or write one of: {_listed(names)}"
+        indonesian += f", atau tulis salah satu: {_listed(names)}"
+    return {"advice": english, "advice_id": indonesian}
+
+
+def advice_of_key(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the hint for a key that is not `known`, in both languages.
+
+    Example:
+        >>> advice_of_key("no", ["name", "unit"])["advice"]
+        'delete it with its value, or write one of: name, unit'
+    """
+    names = sorted(known)
+    if nearest(word, names) is not None:
+        return advice(word, names)
+    english, indonesian = "delete it with its value", "hapus beserta nilainya"
+    if names:
+        english += f", or write one of: {_listed(names)}"
+        indonesian += f", atau tulis salah satu: {_listed(names)}"
+    return {"advice": english, "advice_id": indonesian}
 
 
 def advice_of_choice(word: str, known: Iterable[str]) -> dict[str, str]:
