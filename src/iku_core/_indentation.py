@@ -16,7 +16,7 @@ _KEY = re.compile(r"(?P<blanks> *)(?P<dashes>(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(
 
 
 def misplaced_key(source: Source, line: int, *, deeper: bool = False) -> Issue | None:
-    """Return the fault of a line whose key stands beside no key above it; None for others.
+    r"""Return the fault of a line whose key stands beside no key above it; None for others.
 
     Args:
         source: The file.
@@ -25,9 +25,9 @@ def misplaced_key(source: Source, line: int, *, deeper: bool = False) -> Issue |
             blank behind that key.
 
     Example:
-        >>> issue = misplaced_key(Source("a.yaml", "  name: Camat\\n nip: x"), 1)
-        >>> issue.message, issue.hint
-        ('no key above begins in the column of nip', 'put 2 blanks before it, as in line 1')
+        >>> issue = misplaced_key(Source("a.yaml", "  name: Camat\n nip: x"), 1)
+        >>> issue.hint
+        'let 2 blanks stand before it, as in line 1'
     """
     found = _KEY.fullmatch(source.lines[line])
     if found is None or found["dashes"]:

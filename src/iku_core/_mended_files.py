@@ -69,7 +69,8 @@ def fix_files(paths: Sequence[str], language: Language, *, yes: bool) -> int:
     print_issues([failure for failure in failures.values() if failure is not None], language)
     done = [change for change, failure in failures.items() if failure is None]
     faults = sum(change.faults for change in done)
-    print(render_fixes("written", language, faults=faults, files=len(done)), end="\n\n")
+    if done:
+        print(render_fixes("written", language, faults=faults, files=len(done)), end="\n\n")
     code = _tell(read_documents(paths)[1], language)
     return 1 if len(done) < len(changes) else code
 

@@ -1,4 +1,4 @@
-"""Messages IKU101 to IKU120: the file and its YAML.
+"""Messages IKU101 to IKU120, 151 to 153 and 190: the file and its YAML.
 
 A row is: name, sentence in English and in Indonesian, hint in English and in Indonesian.
 """
@@ -44,8 +44,8 @@ FILES: Final[dict[str, Row]] = {
         "tab",
         "there is a tab; a file is indented with blanks only",
         "ada tabulasi; berkas hanya memakai spasi",
-        "replace the tab by blanks, as many as stand before the keys beside it",
-        "ganti tabulasi dengan spasi, sebanyak spasi di depan kunci lain yang setingkat",
+        "replace the tab by blanks; in front of a line, by as many as the lines beside it have",
+        "ganti tabulasi dengan spasi; di awal baris, sebanyak spasi pada baris lain yang setingkat",
     ),
     "IKU106": (
         "yaml-syntax",
@@ -179,7 +179,7 @@ FILES: Final[dict[str, Row]] = {
         "indentation",
         "no key above begins in the column of {key}",
         "tidak ada kunci di atas yang sejajar dengan {key}",
-        "put {wanted} blanks before it, as in line {line}",
-        "beri {wanted} spasi di depannya, seperti pada baris {line}",
+        "let {wanted} blanks stand before it, as in line {line}",
+        "jadikan {wanted} spasi di depannya, seperti pada baris {line}",
     ),
 }
