@@ -1126,7 +1126,7 @@ def achieved_tables(draw: st.DrawFn) -> AchievedTable:
 _TEMPLATE: Final = """\
 schema: <1|"1">
 id: kecamatan-uji
-<title|titel|judul|Title>: <Indikator|Indika\u200btor|\ufeffIndikator> Kinerja  # <diatas|di\u00adatas>
+<title|titel|judul|Title>: <Indikator|Indika\u200btor|\ufeffIndikator> Kinerja  # <ini|i\u00adni>
 <organisation|organistion|opd>:
   name: Kecamatan Uji  # nama resmi
 <valid_from|valid_frm>: <2021-03-13|13 Maret 2021|13/03/2021|2021-3-13|13.3.2021>

@@ -61,6 +61,7 @@ EXECUTED = {
     "docs/how-to/in-django.md": 6,
     "docs/how-to/in-fastapi.md": 5,
     "docs/how-to/measure-satisfaction.md": 4,
+    "docs/how-to/mend-a-definition.md": 3,
     "docs/how-to/on-a-spark-cluster.md": 7,
     "docs/how-to/print-the-form-and-the-report.md": 6,
     "docs/how-to/set-figures-against-targets.md": 6,

@@ -110,7 +110,7 @@ class TestWithoutATerminal:
         assert main(["check", "uji.yaml", f"./{bad}", ".", "--fix", "--yes"]) == 0
         assert "faults mended: 1, in files: 1\n" in capsys.readouterr().out
 
-    def test_the_file_of_an_agreement_is_mended(self, bad: Path, capsys: Captured) -> None:
+    def test_the_file_of_an_agreement_is_mended(self, bad: Path) -> None:
         bad.write_text(GOOD, "utf-8")
         agreement = (
             "schema: 1\nagreement: pk-2020\ntitle: PK\ndocument: uji\nversion: 1\n"

@@ -91,7 +91,12 @@ def test_of_two_fixes_at_one_place_one_is_made() -> None:
 def checker(*answers: Callable[[Source], list[Issue]]) -> Callable[[Source], list[Issue]]:
     """Return a check that gives one answer after the other, the last one for ever."""
     waiting = list(answers)
-    return lambda source: (waiting.pop(0) if len(waiting) > 1 else waiting[0])(source)
+
+    def check(source: Source) -> list[Issue]:
+        answer = waiting.pop(0) if len(waiting) > 1 else waiting[0]
+        return answer(source)
+
+    return check
 
 
 def sign(source: Source) -> list[Issue]:

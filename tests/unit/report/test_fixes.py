@@ -8,10 +8,10 @@ from iku_core.report.fixes import render_diff, render_fixes, render_question
 def test_a_change_is_shown_with_the_lines_around_it() -> None:
     before = "".join(f"{number}\n" for number in range(9))
 
-    assert render_diff("/x/a.yaml", before, before.replace("5", "five")) == "\n".join(
-        ("--- a/x/a.yaml", "+++ b/x/a.yaml", "@@ -3,7 +3,7 @@", " 2", " 3", " 4")
-        + ("-5", "+five", " 6", " 7", " 8")
-    )
+    assert render_diff("/x/a.yaml", before, before.replace("5", "five")).splitlines() == [
+        *("--- a/x/a.yaml", "+++ b/x/a.yaml", "@@ -3,7 +3,7 @@"),
+        *(" 2", " 3", " 4", "-5", "+five", " 6", " 7", " 8"),
+    ]
 
 
 def test_what_cannot_be_seen_is_shown() -> None:
