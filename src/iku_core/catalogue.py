@@ -229,6 +229,8 @@ def _all(paths: Iterable[AnyPath]) -> tuple[list[Document], list[Agreement], lis
     agreements: list[tuple[Agreement, Location]] = []
     for part in parts:
         if part.is_agreement:
+            # What was told so far is told once more with the rest.
+            part.issues.clear()
             find = partial(_edition, editions)
             agreement = agreement_of(part.source, part.issues, find=find)
             if agreement is not None:
