@@ -89,7 +89,7 @@ def test_what_is_certain_is_mended(written: str, meant: str) -> None:
         pytest.param("value: a\n        source: &a b", id="an anchor, or a text"),
         pytest.param("value: a\n        source: [a: b: c]", id="a colon in a list"),
         pytest.param("value: a\n        source: a\n                b: c", id="a text of two lines"),
-        pytest.param("value: a\n        sumber data: b: c", id="a key of two words"),
+        pytest.param("value: a\n        kunci aneh: b: c", id="a key of two words"),
         pytest.param("value: a\n        source: [%]", id="a sign in a list"),
         pytest.param("value: a\n        source: a\u202eb", id="a sign that turns the text round"),
         pytest.param("value: a\n\tname: dua", id="a tab in front of a line"),
