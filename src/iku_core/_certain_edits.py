@@ -22,7 +22,7 @@ _Spelling: TypeAlias = "Callable[[Issue, str], str | None]"
 
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _COMMA = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]+\s*%?", re.ASCII)
-_PERHAPS_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}\s*%?", re.ASCII)
+_PERHAPS_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}\s*%?", re.ASCII)
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 """Characters that change nothing of what a reader sees: soft hyphens and blanks of no width."""
 
@@ -96,7 +96,8 @@ def _decimal_point(issue: Issue, marked: str) -> str | None:
 def _without_quotes(issue: Issue, marked: str) -> str | None:
     del issue
     bare = _unquoted(marked)
-    return bare if _PLAIN_NUMBER.fullmatch(bare) else None
+    is_clear = _PLAIN_NUMBER.fullmatch(bare) and not _PERHAPS_THOUSANDS.fullmatch(bare)
+    return bare if is_clear else None
 
 
 def _in_quotes(issue: Issue, marked: str) -> str | None:

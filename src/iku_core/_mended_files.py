@@ -66,7 +66,8 @@ def fix_files(paths: Sequence[str], language: Language, *, yes: bool) -> int:
         print(render_fixes("left", language))
         return 1
     failures = {change: _written(change) for change in changes}
-    print_issues([failure for failure in failures.values() if failure is not None], language)
+    if told := [failure for failure in failures.values() if failure is not None]:
+        print_issues(told, language)
     done = [change for change, failure in failures.items() if failure is None]
     faults = sum(change.faults for change in done)
     if done:

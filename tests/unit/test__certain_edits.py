@@ -82,6 +82,7 @@ def test_what_is_certain_is_mended(written: str, meant: str) -> None:
         pytest.param("value: A", id="the name of another count"),
         pytest.param("value: jumlah", id="a name that is not declared"),
         pytest.param("value: a\n        decimals: 2,5", id="no number is right there"),
+        pytest.param('value: a\n        weight: "1.500"', id="thousands, or decimals, in quotes"),
         pytest.param('value: a\n        decimals: "dua"', id="a word for a number"),
         pytest.param("value: a\n        targets: {2020: '1.500'}", id="a label"),
         pytest.param("value: a\n        responsible: camt", id="somebody's name"),

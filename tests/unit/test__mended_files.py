@@ -65,8 +65,9 @@ class TestWithoutATerminal:
     def test_with_yes_it_is_written(self, bad: Path, capsys: Captured) -> None:
         assert main(["check", "uji.yaml", "--fix", "--yes"]) == 0
 
-        out = capsys.readouterr().out
+        out, err = capsys.readouterr()
         assert SHOWN in out
+        assert err == ""
         assert out.endswith("\nfaults mended: 1, in files: 1\n\nno faults found\n")
         assert bad.read_bytes() == GOOD.encode()
         assert list(Path().iterdir()) == [bad]
