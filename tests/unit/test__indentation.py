@@ -60,3 +60,11 @@ def test_a_text_that_goes_on_far_to_the_right_is_no_key() -> None:
     text = definition().replace("title: Uji", "title: Uji\n    lanjutan: dua")
 
     assert codes(text) == ["IKU152"]
+
+
+def test_lines_without_a_key_are_passed_over() -> None:
+    text = "  a: >\n    tulisan\n\n  # catatan\n b: 1"
+    issue = misplaced_key(Source("a.yaml", text), 4)
+
+    assert issue is not None
+    assert issue.hint == "let 2 blanks stand before it, as in line 1"
