@@ -68,9 +68,26 @@ SQL = (
 """The modules of `sql`, likewise."""
 
 COMMANDS = (
-    *("check", "collect", "compute", "diff", "explain", "report", "survey", "table", "verify"),
+    *(
+        "check",
+        "collect",
+        "compute",
+        "diff",
+        "explain",
+        "report",
+        "schema",
+        "survey",
+        "table",
+        "verify",
+    ),
 )
 """The commands with a module of their own."""
+
+READ = ("achievement", "agreement", "cases", "office")
+"""What of a file has a module of its own that reads it."""
+
+SCHEMA_WORDS = ("achievement", "document", "indicators")
+"""The parts of the words of the schemas."""
 
 ENGINE_FREE = ("status_codes", "_tasks", "_achieved", "_achievement_names")
 """Those of them that know no frame."""
@@ -130,10 +147,15 @@ LAYERS = {
     "definition": 2,
     "drafts": 3,
     "_findings": 3,
+    "_accepts": 3,
     "_readers": 3,
     "_shapes": 3,
     "_reading_achievement": 3,
+    "_reading_agreement": 3,
+    "_reading_cases": 3,
+    "_reading_office": 3,
     "profiles": 3,
+    "code_page": 3,
     "achievement_choice": 3,
     "_rules_targets": 3,
     "_rules_achievement": 3,
@@ -184,6 +206,11 @@ LAYERS = {
     "_differences": 5,
     "changes": 5,
     "_streams": 6,
+    "_schema_words": 6,
+    "_schema_words_achievement": 6,
+    "_schema_words_document": 6,
+    "_schema_words_indicators": 6,
+    "schema": 6,
     "notebook": 6,
     "report": 6,
     "report.diagnostics": 6,
@@ -191,6 +218,7 @@ LAYERS = {
     "report._text_table": 6,
     "report._cells": 6,
     "report.audit": 6,
+    "report.code_page": 6,
     "report.recomputations": 6,
     "report.changes": 6,
     "report._report_words": 6,
@@ -258,6 +286,7 @@ WITHIN_A_LAYER = {
     ("document", "_indentation"),
     ("_decimal_comma", "nodes"),
     ("_proposed_target", "comparison"),
+    ("_scalar_places", "characters"),
     ("_scalar_places", "nodes"),
     ("places", "_scalar_places"),
     ("fixing", "_certain_edits"),
@@ -295,9 +324,19 @@ WITHIN_A_LAYER = {
     ("_readers", "_findings"),
     ("_shapes", "_findings"),
     ("_shapes", "_readers"),
-    ("_reading_achievement", "_findings"),
-    ("_reading_achievement", "_readers"),
-    ("_reading_achievement", "_shapes"),
+    ("code_page", "_findings"),
+    ("code_page", "_readers"),
+    ("code_page", "_shapes"),
+    ("_readers", "_accepts"),
+    ("_shapes", "_accepts"),
+    *(("reading", name) for name in ("_accepts", "_reading_cases", "_reading_office")),
+    *((f"_reading_{part}", "_accepts") for part in READ),
+    *((f"_reading_{part}", "_findings") for part in READ),
+    *((f"_reading_{part}", "_readers") for part in READ),
+    *((f"_reading_{part}", "_shapes") for part in READ),
+    ("_reading_agreement", "_reading_achievement"),
+    *(("_schema_words", f"_schema_words_{part}") for part in SCHEMA_WORDS),
+    ("schema", "_schema_words"),
     ("profiles", "_findings"),
     ("profiles", "_reading_achievement"),
     ("profiles", "_shapes"),
@@ -402,6 +441,7 @@ WITHIN_A_LAYER = {
     ("report._cells", "report.audit"),
     ("report.results", "report.audit"),
     ("report.achievements", "report.audit"),
+    ("report.code_page", "report._markdown"),
     ("report.recomputations", "report.diagnostics"),
     ("report.changes", "report._cells"),
     ("evaluation", "result"),
@@ -508,6 +548,7 @@ HOMES = {
             "_count_entries",
             "canonical",
             "records",
+            "schema",
             "report.diagnostics",
             "report._cells",
             "report.verification",
@@ -518,6 +559,7 @@ HOMES = {
         "audit",
         "catalogue",
         "cli",
+        "code_page",
         "files",
         "loading",
         "profiles",

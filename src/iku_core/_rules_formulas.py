@@ -26,6 +26,8 @@ MAX_CHAIN: Final = 20
 MAX_RESULT_DIGITS: Final = 4_000
 """What the bits of a result come to, in words for people."""
 
+_USUAL_PRECISION: Final = 10
+
 
 def _note(reading: Reading, indicator: IndicatorDraft, key: str, fault: Fault) -> None:
     node = indicator.node.entries[key][1]
@@ -229,7 +231,8 @@ def check_precision(draft: Draft, reading: Reading) -> None:
         entry = indicator.node.entries.get("precision")
         if rounding and entry is None:
             formula = indicator.values[rounding[0]]
-            _note(reading, indicator, rounding[0], Fault("IKU243", 0, len(formula.text), {}))
+            words = {"precision": _enough(indicator.values.get("decimals", 2))}
+            _note(reading, indicator, rounding[0], Fault("IKU243", 0, len(formula.text), words))
         elif entry is not None and not rounding and _all_read(indicator):
             reading.fault("IKU245", entry[0])
         elif entry is not None and rounding:
@@ -242,7 +245,13 @@ def _check_precision(indicator: IndicatorDraft, node: Node, reading: Reading) ->
         return
     precision, decimals = indicator.values.get("precision"), indicator.values.get("decimals", 2)
     if precision is not None and precision < decimals:
-        reading.fault("IKU248", node, precision=str(precision), decimals=str(decimals))
+        words = {"precision": str(precision), "decimals": str(decimals)}
+        reading.fault("IKU248", node, **words, enough=_enough(decimals))
+
+
+def _enough(decimals: int) -> str:
+    """Return a precision that will do for a figure of so many decimals."""
+    return str(max(_USUAL_PRECISION, decimals))
 
 
 def _all_read(indicator: IndicatorDraft) -> bool:

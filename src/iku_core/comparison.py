@@ -148,10 +148,10 @@ def _meant(sign: str) -> dict[str, str]:
     joined = "".join(sign.split())
     meant = joined if joined in _HOLDS else _SPELLINGS.get(joined)
     if meant is not None:
-        return {"advice": meant, "advice_id": meant, "meant": meant}
+        return {"sign": meant, "sign_id": meant, "meant": meant}
     return {
-        "advice": "one of <=, >=, =, < and >",
-        "advice_id": "salah satu dari <=, >=, =, < dan >",
+        "sign": "one of <=, >=, =, < and >",
+        "sign_id": "salah satu dari <=, >=, =, < dan >",
     }
 
 

@@ -11,6 +11,7 @@ bounded while the text is read: composing or constructing first would be too lat
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -202,10 +203,12 @@ class _Builder:
         place = (mark.line, mark.column) if mark else (self.last_line, 0)
         line, column = min(place, self._end_of_text())
         last = self.issues[-1].location if self.issues else None
-        if (misplaced := misplaced_key(self.source, line)) is not None:
-            self._note(misplaced)
-        elif last is None or last.line != line + 1:
-            self.refuse("IKU106", line, column)
+        # It may be one fault too many; nothing is read behind it in any case.
+        with suppress(_TooMuchError):
+            if (misplaced := misplaced_key(self.source, line)) is not None:
+                self._note(misplaced)
+            elif last is None or last.line != line + 1:
+                self.refuse("IKU106", line, column)
 
     def _end_of_text(self) -> tuple[int, int]:
         """Return the place behind the last visible character; parsers differ in what they tell."""

@@ -27,7 +27,10 @@ _LONG = 7
 
 _SYNONYMS: Final = {
     "absolut": ("abs",),
+    "akar": ("root",),
     "akhir": ("last",),
+    "average": ("mean",),
+    "avg": ("mean",),
     "cacah": ("counts", "count"),
     "contoh": ("cases",),
     "desimal": ("decimals", "decimal"),
@@ -59,6 +62,7 @@ _SYNONYMS: Final = {
     "sasaran": ("objectives",),
     "satuan": ("unit",),
     "sebelumnya": ("prev",),
+    "sqrt": ("root",),
     "sumber": ("source",),
     "sumber_data": ("source",),
     "tanggal": ("date",),

@@ -38,6 +38,8 @@ class TestNearest:
         [
             ("Sumber Data", ("source", "unit"), "source"),
             ("rata-rata", ("sum", "mean"), "mean"),
+            ("AVERAGE", ("sum", "mean"), "mean"),
+            ("sqrt", ("sum", "root"), "root"),
             ("cacah", ("counts", "cases"), "counts"),
             ("cacah", ("count", "decimal"), "count"),
             ("tujuan", ("unit",), None),
