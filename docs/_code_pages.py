@@ -9,15 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from _generated_pages import FOLDERS, write_texts
+
 from iku_core.code_page import page_for
 from iku_core.messages import MESSAGES, Language
 from iku_core.report.code_page import render_code_page_markdown, render_codes_markdown
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-FOLDERS: dict[Language, str] = {"en": "", "id": "id"}
-"""Where the pages of each language stand below the documentation."""
 
 OTHERS: dict[Language, str] = {
     "en": "*Bahasa Indonesia: [{code}](../../id/reference/rules/{code}.md).*",
@@ -40,24 +39,12 @@ def write_pages(app: Sphinx) -> None:
             title, _, rest = render_code_page_markdown(page, language, see=see).partition("\n")
             other = OTHERS[language].format(code=code)
             texts[f"{code}.md"] = f"{ALONE}{title}\n\n{other}\n{rest}\n[](../codes.md)\n"
-        _write(reference / "rules", texts)
+        write_texts(reference / "rules", texts)
 
 
 def _link(docs: Path, folder: str, see: str) -> str:
     """Return the way from the page of a code to one of its language, else to the English one."""
     return f"../../{see}" if (docs / folder / see).is_file() else f"../../../{see}"
-
-
-def _write(folder: Path, texts: dict[str, str]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for file in folder.iterdir():
-        if file.name not in texts:
-            file.unlink()
-    for name, text in texts.items():
-        file = folder / name
-        # A page that did not change keeps its time, so that Sphinx need not read it again.
-        if not file.is_file() or file.read_text("utf-8") != text:
-            file.write_text(text, "utf-8", newline="\n")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -84,6 +84,7 @@ EXECUTED = {
     "docs/how-to/verify-your-indicators.md": 6,
     "docs/how-to/word-and-excel.md": 5,
     "docs/how-to/write-a-definition.md": 0,
+    "docs/id/reference/catalogue.md": 0,
     "docs/id/reference/codes.md": 1,
     "docs/index.md": 0,
     "docs/reference/achievement.md": 0,
@@ -104,7 +105,11 @@ EXECUTED = {
 }
 """How many blocks of each page run; a block that stops running is noticed."""
 
-BUILT = ("docs/_build/", "docs/reference/rules/", "docs/id/reference/rules/")
+BUILT = (
+    "docs/_build/",
+    "docs/reference/api/",
+    *(f"docs/{half}reference/{kind}/" for half in ("", "id/") for kind in ("rules", "documents")),
+)
 """Where pages lie that a build has made."""
 
 RUN = (
