@@ -8,6 +8,7 @@ is generated lies within the limits of the language.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import date
@@ -1216,6 +1217,73 @@ def achieved_tables(draw: st.DrawFn) -> AchievedTable:
     columns = {item.id: "target of the row" for item in indicators if draw(st.integers(0, 2)) == 0}
     rows = draw(st.lists(_achieved_rows, min_size=50, max_size=80))
     return AchievedTable(indicators, rows, columns)
+
+
+# Definitions with slips of the pen
+
+_TEMPLATE: Final = """\
+schema: <1|"1">
+id: kecamatan-uji
+<title|titel|judul|Title>: <Indikator|Indika\u200btor|\ufeffIndikator> Kinerja  # <ini|i\u00adni>
+<organisation|organistion|opd>:
+  name: Kecamatan Uji  # nama resmi
+<valid_from|valid_frm>: <2021-03-13|13 Maret 2021|13/03/2021|2021-3-13|13.3.2021>
+officers:
+  camat:
+    title: <Camat|Ca\u2060mat>
+    nip: <"196805121990032004"|196805121990032004>
+constants:
+  penduduk:
+    label: Penduduk
+    value: <1119251|1.119.251|"1119251">
+counts:
+
+  # dari aplikasi, bukan dari buku tamu
+  nilai_ikm:
+    <label|lable|labl>: Nilai IKM
+    kind: <decimal|desimal|decimall>
+    range: [25.5, 100]
+  desa:
+    label:< |\t|\t\t>Jumlah desa
+objectives:
+  - <statement|statment>: <"Mutu: pelayanan"|Mutu: pelayanan>
+    <indicators|indikator|indicatros>:
+      - id: nilai
+        <name|nama|nmae>: Nilai
+        <value|rumus>: nilai_ikm <*|×|·|x> <0.5|0,5> + desa <-|–|−> desa <*|•> desa
+        <unit|satuan|unti>: indeks
+        <better|beter>: <higher|tinggi|hgiher|Higher>
+        achievement: ratio
+        targets:
+          2021: <82.5|82,5|82.5 %|"82,5">
+          2022: <83|83%|83 persen>
+      - id: per-seribu
+        name: Per seribu
+        value: desa * <1000000|1.000.000> </|÷|:> penduduk
+        unit: "per seribu"
+      - {id: bagian, name: <Desa|De\u200bsa>, numerator: desa, denominator: desa, unit: "%"}
+      - id: rasio
+        name: Rasio
+        <numerator|pembilang|numeratr>: desa
+        <denominator|penyebut|denominatro>: desa
+        unit: <"%"|%>  # persen
+# akhir"""
+"""A whole definition; behind what is right stand slips that nobody could misread."""
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> tuple[str, str]:
+    """A sound definition, and the same with slips of the pen."""
+    parts = re.split(r"<([^<>\n]*)>", _TEMPLATE)
+    end = draw(st.sampled_from(("\n", "\r\n")))
+    last = draw(st.sampled_from(("", end)))
+    good, bad = [], []
+    for position, part in enumerate(parts):
+        choices = part.split("|") if position % 2 else [part]
+        good.append(choices[0])
+        bad.append(draw(st.sampled_from(choices)))
+    texts = ("".join(pieces).replace("\n", end) + last for pieces in (good, bad))
+    return next(texts), next(texts)
 
 
 # Files with a mistake of an editor

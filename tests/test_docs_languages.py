@@ -19,6 +19,7 @@ OFFICERS: Final = (
     "how-to/figures-through-the-year.md",
     "how-to/help-in-your-editor.md",
     "how-to/measure-satisfaction.md",
+    "how-to/mend-a-definition.md",
     "how-to/print-the-form-and-the-report.md",
     "how-to/set-figures-against-targets.md",
     "how-to/share-indicators.md",

@@ -16,7 +16,7 @@ from iku_core import report
 
 ROOT: Final = Path(__file__).parents[1]
 
-APART: Final = {"audit", "formats", "tables"}
+APART: Final = {"audit", "fixes", "formats", "tables"}
 """Modules of `iku_core.report` that serve the command line alone."""
 
 

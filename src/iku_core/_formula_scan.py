@@ -173,7 +173,9 @@ class _Scan:
             self._number(token, start, end)
         elif kind == "commas":
             point = token.replace(",", ".")
-            self._fault("IKU210", start, end, text=token, point=point)
+            in_function = bool(self._open) and self._open[-1][1]
+            meant = {} if in_function else {"meant": point}
+            self._fault("IKU210", start, end, text=token, point=point, **meant)
             self._operand_read(token, start, end)
         elif kind == "sign":
             self._SIGNS[token](self, token, start)

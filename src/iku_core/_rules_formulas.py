@@ -18,7 +18,7 @@ from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS, number_from_text
 from iku_core.formula import MAX_RESULT_BITS, Formula, previous_name
 from iku_core.messages import limit_words
 from iku_core.nodes import Node, Scalar
-from iku_core.suggestion import advice
+from iku_core.suggestion import advice_to_declare
 
 __all__ = ["FORMULA_RULES", "in_order"]
 
@@ -56,7 +56,7 @@ def check_formula_names(draft: Draft, reading: Reading) -> None:
         for key, formula in indicator.formulas():
             for name in formula.names:
                 if name not in known:
-                    words = {"name": name, **advice(name, known)}
+                    words = {"name": name, **advice_to_declare(name, known, under="counts")}
                     code = "IKU313" if name in adopted else "IKU202"
                     _note_name(reading, (indicator, key), code, name, words)
                 elif name in draft.counts or name in draft.constants:
@@ -87,7 +87,8 @@ def _faults_of_previous(
         if name in known:
             yield "IKU234", name, {"name": name}
         else:
-            yield "IKU202", name, {"name": name, **advice(name, draft.counts)}
+            words = advice_to_declare(name, draft.counts, under="counts")
+            yield "IKU202", name, {"name": name, **words}
 
 
 def in_order(indicators: list[IndicatorDraft]) -> list[IndicatorDraft]:
