@@ -67,7 +67,9 @@ SQL = (
 )
 """The modules of `sql`, likewise."""
 
-COMMANDS = ("collect", "compute", "diff", "explain", "report", "survey", "table")
+COMMANDS = (
+    *("check", "collect", "compute", "diff", "explain", "report", "survey", "table", "verify"),
+)
 """The commands with a module of their own."""
 
 ENGINE_FREE = ("status_codes", "_tasks", "_achieved", "_achievement_names")
@@ -219,17 +221,12 @@ LAYERS = {
     **dict.fromkeys((f"tables.{name}" for name in TABLES), 6),
     "sql": 6,
     **dict.fromkeys((f"sql.{name}" for name in SQL), 6),
+    "_command_parser": 7,
     "_arguments": 7,
     "_machine_forms": 7,
     "_query_arguments": 7,
     "_counts_arguments": 7,
-    "_table_command": 7,
-    "_compute_command": 7,
-    "_report_command": 7,
-    "_survey_command": 7,
-    "_explain_command": 7,
-    "_diff_command": 7,
-    "_collect_command": 7,
+    **dict.fromkeys((f"_{name}_command" for name in COMMANDS), 7),
     "cli": 7,
     "__init__": 7,
     "__main__": 8,
@@ -467,7 +464,6 @@ WITHIN_A_LAYER = {
     ("report.formats", "report.xlsx_report"),
     ("report.formats", "report.form"),
     ("report.formats", "sql"),
-    ("_report_command", "_query_arguments"),
     ("report.formats", "report.performance"),
     ("report.formats", "report.performance_text"),
     ("report.achievements", "report._cells"),
@@ -479,18 +475,22 @@ WITHIN_A_LAYER = {
     ("report.verification", "verify.checks"),
     ("report.tables", "tables._tasks"),
     ("_streams", "report.diagnostics"),
-    ("_table_command", "_arguments"),
-    ("_compute_command", "_arguments"),
-    ("_explain_command", "_arguments"),
+    ("_arguments", "_command_parser"),
+    ("_counts_arguments", "_command_parser"),
+    ("_query_arguments", "_arguments"),
+    ("_query_arguments", "_command_parser"),
+    ("cli", "_command_parser"),
+    *((f"_{name}_command", "_command_parser") for name in COMMANDS),
+    *((f"_{name}_command", "_arguments") for name in COMMANDS if name != "diff"),
     ("_diff_command", "_counts_arguments"),
     ("_compute_command", "_counts_arguments"),
     ("_counts_arguments", "_arguments"),
     ("cli", "_arguments"),
-    ("cli", "_machine_forms"),
-    ("_report_command", "_arguments"),
+    ("_machine_forms", "_command_parser"),
+    ("_check_command", "_machine_forms"),
+    ("_verify_command", "_machine_forms"),
+    ("_report_command", "_query_arguments"),
     ("_report_command", "_counts_arguments"),
-    ("_collect_command", "_arguments"),
-    ("_survey_command", "_arguments"),
 }
 """The only imports between modules of one layer."""
 
@@ -499,7 +499,7 @@ HOMES = {
     "ast": {"formula", "_formula_reader", "_formula_tree"},
     "simpleeval": {"_evaluator"},
     "argparse": {
-        *("_arguments", "_counts_arguments", "_query_arguments", "cli"),
+        *("_arguments", "_command_parser", "_counts_arguments", "_query_arguments", "cli"),
         *(f"_{name}_command" for name in COMMANDS),
     },
     "csv": {"report._cells", "tables._texts"},

@@ -54,6 +54,7 @@ EXECUTED = {
     "docs/glossary.md": 0,
     "docs/how-to/a-whole-province.md": 14,
     "docs/how-to/before-you-save-a-change.md": 4,
+    "docs/how-to/check-in-ci.md": 6,
     "docs/how-to/collect-counts.md": 7,
     "docs/how-to/figures-in-sql.md": 4,
     "docs/how-to/figures-through-the-year.md": 5,
@@ -447,7 +448,7 @@ def test_the_page_of_the_command_line_names_every_option() -> None:
     text = sections("docs/reference/command-line.md")
     (commands,) = (
         action.choices
-        for action in cli._parser(cli._COMMANDS)._actions
+        for action in cli._parser(cli._COMMANDS, "en")._actions
         if isinstance(action, argparse._SubParsersAction)
     )
 

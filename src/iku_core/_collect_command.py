@@ -10,7 +10,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from iku_core._arguments import day_of, document_of, period_of, refuse_onto_input
+from iku_core._arguments import (
+    add_document,
+    day_of,
+    document_of,
+    period_of,
+    refuse_onto_input,
+)
+from iku_core._command_parser import CommandParser
 from iku_core._streams import print_issues, write_file
 from iku_core.collection import CollectionSheet, collection_sheet
 from iku_core.counts import load_counts_by_period
@@ -23,36 +30,62 @@ from iku_core.report.collection_csv import render_collection_csv
 __all__ = ["add_options"]
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
+def add_options(command: CommandParser) -> None:
     """Add the options of the command to its parser."""
-    command.add_argument("document", metavar="DOCUMENT", help="definition file")
+    say = command.say
+    add_document(command)
     command.add_argument(
         "--period",
         required=True,
-        type=period_of,
+        type=command.typed(period_of),
         metavar="PERIOD",
-        help="2020, 2020-S1, 2020-Q3 or 2020-07: the period that is asked for",
-    )
-    command.add_argument("--out", required=True, metavar="FILE", help="the sheet")
-    command.add_argument(
-        "--due", type=day_of, metavar="DATE", help="last day for handing in, such as 2020-10-10"
-    )
-    command.add_argument(
-        "--counts", metavar="FILE", help="what is known already: YAML, JSON, CSV or XLSX"
+        help=say(
+            "2020, 2020-S1, 2020-Q3 or 2020-07: the period that is asked for",
+            "2020, 2020-S1, 2020-Q3, atau 2020-07: periode yang diminta",
+        ),
     )
     command.add_argument(
-        "--decimal", choices=("point", "comma"), help="how the counts write decimals"
+        "--out", required=True, metavar="FILE", help=say("the sheet", "lembar isiannya")
     )
     command.add_argument(
-        "--format", choices=("xlsx", "csv"), help="without it, csv where FILE ends so, else xlsx"
+        "--due",
+        type=command.typed(day_of),
+        metavar="DATE",
+        help=say(
+            "last day for handing in, such as 2020-10-10",
+            "tanggal terakhir penyerahan, misalnya 2020-10-10",
+        ),
     )
     command.add_argument(
-        "--replace", action="store_true", help="write over a file that is there already"
+        "--counts",
+        metavar="FILE",
+        help=say(
+            "what is known already: YAML, JSON, CSV or XLSX",
+            "yang sudah diketahui: YAML, JSON, CSV, atau XLSX",
+        ),
+    )
+    command.add_argument(
+        "--decimal",
+        choices=("point", "comma"),
+        help=say("how the counts write decimals", "cara cacah menulis desimal"),
+    )
+    command.add_argument(
+        "--format",
+        choices=("xlsx", "csv"),
+        help=say(
+            "without it, csv where FILE ends so, else xlsx",
+            "tanpa opsi ini csv bila FILE berakhiran demikian, selain itu xlsx",
+        ),
+    )
+    command.add_argument(
+        "--replace",
+        action="store_true",
+        help=say("write over a file that is there already", "timpa berkas yang sudah ada"),
     )
     command.set_defaults(run=partial(_collect, command))
 
 
-def _collect(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+def _collect(parser: CommandParser, options: argparse.Namespace) -> int:
     refuse_onto_input(parser, options.out, options.document, options.counts)
     document = document_of(options)
     if document is None:
@@ -69,8 +102,11 @@ def _collect(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
     except CountsError as error:
         print_issues(error.issues, options.language)
         return 1
-    except ValueError as error:
-        parser.error(str(error))
+    except ValueError:
+        parser.refuse(
+            f"there is no period before {options.period}, which the document needs",
+            f"tidak ada periode sebelum {options.period}, padahal dokumen ini memerlukannya",
+        )
     # A sheet is a document of the office, and Indonesian unless it is wished otherwise.
     data = render(sheet, options.lang or "id")
     issue = write_file(options.out, data, replace=options.replace)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 from functools import partial
 
-from iku_core._arguments import document_of
+from iku_core._arguments import add_document, document_of
+from iku_core._command_parser import CommandParser
 from iku_core._counts_arguments import (
     add_counts_options,
     read_supply,
@@ -32,16 +33,20 @@ from iku_core.status import Status
 __all__ = ["add_options"]
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
+def add_options(command: CommandParser) -> None:
     """Add the options of the command to its parser."""
-    command.add_argument("document", metavar="DOCUMENT", help="definition file")
+    add_document(command)
     add_counts_options(command, required=True)
     command.add_argument("--format", choices=("text", "json", "csv"), default="text")
-    command.add_argument("--explain", action="store_true", help="show the worked formulas")
+    command.add_argument(
+        "--explain",
+        action="store_true",
+        help=command.say("show the worked formulas", "tampilkan rumus beserta angkanya"),
+    )
     command.set_defaults(run=partial(_compute, command))
 
 
-def _compute(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+def _compute(parser: CommandParser, options: argparse.Namespace) -> int:
     refuse_half_a_wish(parser, options)
     document = document_of(options)
     if document is None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from attrs import field, frozen
 
-from iku_core._arguments import LANGUAGES, day_of, period_of
+from iku_core._arguments import add_numbers, day_of, period_of
+from iku_core._command_parser import CommandParser
 from iku_core._package import MAX_PACKAGE_BYTES
 from iku_core._streams import print_issues, standard_input
 from iku_core.accumulation import CountsByPeriod, evaluate_period
@@ -47,65 +48,102 @@ __all__ = [
     "warn_of_edition",
 ]
 
-_COUNTS: Final = "YAML, JSON, CSV or XLSX; - for standard input"
 
-
-def add_counts_options(command: argparse.ArgumentParser, *, required: bool) -> None:
+def add_counts_options(command: CommandParser, *, required: bool) -> None:
     """Add the options by which a command is given counts, and what it makes of them."""
     add_supply_options(command, required=required)
     command.add_argument(
         "--through",
-        type=period_of,
+        type=command.typed(period_of),
         metavar="PART",
-        help="last part that is reported, such as 2020-Q3: the figures of the year to date",
+        help=command.say(
+            "last part that is reported, such as 2020-Q3: the figures of the year to date",
+            "bagian terakhir yang dilaporkan, misalnya 2020-Q3: angka tahun berjalan",
+        ),
     )
     command.add_argument(
         "--date",
-        type=day_of,
+        type=command.typed(day_of),
         metavar="YYYY-MM-DD",
-        help="day of the evaluation, to be recorded; without it, none is",
+        help=command.say(
+            "day of the evaluation, to be recorded; without it, none is",
+            "tanggal penghitungan yang dicatat; tanpa opsi ini tidak ada",
+        ),
     )
 
 
-def add_supply_options(command: argparse.ArgumentParser, *, required: bool) -> None:
+def add_supply_options(command: CommandParser, *, required: bool) -> None:
     """Add the options by which a command is given counts, a period and targets."""
-    command.add_argument("--counts", required=required, metavar="FILE", help=_COUNTS)
-    command.add_argument("--previous", metavar="FILE", help="counts of the previous period")
+    say = command.say
+    command.add_argument(
+        "--counts",
+        required=required,
+        metavar="FILE",
+        help=say(
+            "YAML, JSON, CSV or XLSX; - for standard input",
+            "YAML, JSON, CSV, atau XLSX; - untuk masukan standar",
+        ),
+    )
+    command.add_argument(
+        "--previous",
+        metavar="FILE",
+        help=say("counts of the previous period", "cacah periode sebelumnya"),
+    )
     command.add_argument(
         "--period",
-        type=period_of,
+        type=command.typed(period_of),
         metavar="PERIOD",
-        help="2020, 2020-S1, 2020-Q3 or 2020-07: the figures of it, against its targets",
+        help=say(
+            "2020, 2020-S1, 2020-Q3 or 2020-07: the figures of it, against its targets",
+            "2020, 2020-S1, 2020-Q3, atau 2020-07: angkanya, dibandingkan dengan targetnya",
+        ),
     )
     command.add_argument(
-        "--targets", metavar="FILE", help="agreement whose targets are used; with --period"
+        "--targets",
+        metavar="FILE",
+        help=say(
+            "agreement whose targets are used; with --period",
+            "perjanjian kinerja yang targetnya dipakai; bersama --period",
+        ),
     )
     command.add_argument(
         "--counts-format",
         choices=("yaml", "json", "csv", "xlsx"),
-        help="format of --counts; without it, as its name or first line tells",
+        help=say(
+            "format of --counts; without it, as its name or first line tells",
+            "format --counts; tanpa opsi ini menurut nama atau baris pertamanya",
+        ),
     )
     command.add_argument(
         "--decimal",
         choices=("point", "comma"),
-        help="how the counts write decimals; comma: 1.234,5; point: 1234.500",
+        help=say(
+            "how the counts write decimals; comma: 1.234,5; point: 1234.500",
+            "cara cacah menulis desimal; comma: 1.234,5; point: 1234.500",
+        ),
     )
-    command.add_argument(
-        "--numbers", choices=LANGUAGES, help="id: 1.234,56; en: 1,234.56; default as --lang"
-    )
+    add_numbers(command)
 
 
-def refuse_half_a_wish(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+def refuse_half_a_wish(parser: CommandParser, options: argparse.Namespace) -> None:
     """End with wrong use where options do not fit each other."""
     if options.counts is not None and options.counts == options.previous == "-":
-        parser.error("standard input cannot be both --counts and --previous")
+        parser.refuse(
+            "standard input cannot be both --counts and --previous",
+            "masukan standar tidak dapat menjadi --counts sekaligus --previous",
+        )
     if options.targets is not None and options.period is None:
-        parser.error("--targets needs --period")
+        parser.refuse("--targets needs --period", "--targets memerlukan --period")
     through = getattr(options, "through", None)
     if through is not None and not _is_part(through, options.period):
-        parser.error("--through is a part of the --period, such as 2020-Q3 of 2020")
+        parser.refuse(
+            "--through is a part of the --period, such as 2020-Q3 of 2020",
+            "--through adalah bagian dari --period, misalnya 2020-Q3 dari 2020",
+        )
     if options.previous is not None and options.period is not None and options.period.year == 1000:
-        parser.error("there is no period before the year 1000")
+        parser.refuse(
+            "there is no period before the year 1000", "tidak ada periode sebelum tahun 1000"
+        )
 
 
 def warn_of_edition(options: argparse.Namespace, document: Document) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import evolve
 
+from iku_core._command_parser import CommandParser
 from iku_core._counts_arguments import add_supply_options, read_supply, refuse_half_a_wish
 from iku_core._streams import print_issues, print_json
 from iku_core.catalogue import read_document
@@ -24,19 +25,26 @@ from iku_core.report.changes import render_changes, render_changes_json
 __all__ = ["add_options"]
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
+def add_options(command: CommandParser) -> None:
     """Add the options of the command to its parser."""
-    command.add_argument("old", metavar="OLD", help="definition file as it is")
-    command.add_argument("new", metavar="NEW", help="definition file as it would be")
+    say = command.say
+    command.add_argument(
+        "old", metavar="OLD", help=say("definition file as it is", "berkas definisi yang berlaku")
+    )
+    command.add_argument(
+        "new",
+        metavar="NEW",
+        help=say("definition file as it would be", "berkas definisi yang diusulkan"),
+    )
     add_supply_options(command, required=False)
     command.add_argument("--format", choices=("text", "json"), default="text")
     command.set_defaults(run=partial(_diff, command))
 
 
-def _diff(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+def _diff(parser: CommandParser, options: argparse.Namespace) -> int:
     for name in ("previous", "period", "targets"):
         if getattr(options, name) is not None and options.counts is None:
-            parser.error(f"--{name} needs --counts")
+            parser.refuse(f"--{name} needs --counts", f"--{name} memerlukan --counts")
     refuse_half_a_wish(parser, options)
     old, new, issues = _documents(options)
     doubts = [issue for issue in issues if issue.severity != "notice"]

@@ -10,7 +10,8 @@ import re
 from functools import partial
 from typing import Final
 
-from iku_core._arguments import LANGUAGES
+from iku_core._arguments import add_numbers
+from iku_core._command_parser import CommandParser
 from iku_core._streams import print_issues, standard_input
 from iku_core.catalogue import read_documents
 from iku_core.errors import RecordError
@@ -26,32 +27,36 @@ __all__ = ["add_options"]
 _CODE: Final = re.compile(r"IKU[0-9]{3}", re.ASCII | re.IGNORECASE)
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
+def add_options(command: CommandParser) -> None:
     """Add the options of the command to its parser."""
     command.add_argument(
         "record",
         metavar="RECORD",
-        help="what `iku compute --format json` printed, - for standard input; or a code: IKU202",
+        help=command.say(
+            "what `iku compute --format json` printed, - for standard input; or a code: IKU202",
+            "hasil `iku compute --format json`, - untuk masukan standar; atau sebuah kode: IKU202",
+        ),
     )
     command.add_argument(
         "--definition",
         action="append",
         default=[],
         metavar="PATH",
-        help="file or folder of definitions, as often as needed; without it, those installed",
+        help=command.say(
+            "file or folder of definitions, as often as needed; without it, those installed",
+            "berkas atau folder definisi, boleh berulang; tanpa opsi ini yang terpasang",
+        ),
     )
-    command.add_argument(
-        "--numbers", choices=LANGUAGES, help="id: 1.234,56; en: 1,234.56; default as --lang"
-    )
+    add_numbers(command)
     command.set_defaults(run=partial(_explain, command))
 
 
-def _explain(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+def _explain(parser: CommandParser, options: argparse.Namespace) -> int:
     language: Language = options.language
     if _CODE.fullmatch(options.record):
         code = options.record.upper()
         if code not in MESSAGES:
-            parser.error(f"there is no code {code}")
+            parser.refuse(f"there is no code {code}", f"tidak ada kode {code}")
         print(render_message(MESSAGES[code], language))
         return 0
     try:

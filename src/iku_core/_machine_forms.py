@@ -8,14 +8,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from iku_core._command_parser import CommandParser
 from iku_core._streams import print_json
 from iku_core.issues import Issue
 from iku_core.messages import Language
 
-__all__ = ["MACHINE_FORMS", "print_findings"]
+__all__ = ["MACHINE_FORMS", "add_form", "print_findings"]
 
 MACHINE_FORMS: Final = ("jsonl", "github", "sarif")
 """What programs read: JSON lines, annotations of GitHub, SARIF 2.1.0."""
+
+
+def add_form(command: CommandParser, **own: str) -> None:
+    """Add the choice of how findings are told.
+
+    Args:
+        command: The parser of the command.
+        own: Forms of this command alone, and what they are.
+    """
+    say = command.say
+    forms = {
+        "text": say("for people", "untuk dibaca orang"),
+        **own,
+        "jsonl": say("JSON, a line for each finding", "JSON, satu baris per temuan"),
+        "github": say("annotations of GitHub", "anotasi GitHub"),
+        "sarif": "SARIF 2.1.0",
+    }
+    command.add_argument(
+        "--format",
+        choices=tuple(forms),
+        default="text",
+        help="; ".join(f"{form}: {meaning}" for form, meaning in forms.items()),
+    )
 
 
 def print_findings(issues: Iterable[Issue], form: str, language: Language, *, command: str) -> None:

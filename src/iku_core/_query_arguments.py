@@ -10,6 +10,8 @@ from typing import Final, get_args
 
 from attrs import evolve
 
+from iku_core._arguments import chosen_indicators
+from iku_core._command_parser import CommandParser, UnsuitableWordError
 from iku_core.definition import Document
 from iku_core.dialect_name import DialectName
 from iku_core.report.formats import Query
@@ -19,42 +21,64 @@ __all__ = ["add_query_options", "chosen_part", "query_of"]
 _OPTIONS: Final = ("dialect", "table", "view", "key", "long", "only")
 
 
-def add_query_options(command: argparse.ArgumentParser) -> None:
+def add_query_options(command: CommandParser) -> None:
     """Add the options by which a command is told where the counts of a query are."""
+
+    def for_sql(english: str, indonesian: str) -> str:
+        return command.say(f"with --format sql: {english}", f"bersama --format sql: {indonesian}")
+
     command.add_argument(
         "--dialect",
         choices=get_args(DialectName),
-        help="with --format sql: the database; mysql: MariaDB",
-    )
-    command.add_argument("--table", metavar="NAME", help="with --format sql: the table of counts")
-    command.add_argument(
-        "--view", metavar="NAME", help="with --format sql: make a view; else SELECT"
+        help=for_sql("the database; mysql: MariaDB", "basis datanya; mysql: MariaDB"),
     )
     command.add_argument(
-        "--key", nargs="+", metavar="COLUMN", help="with --format sql: columns that are handed on"
+        "--table", metavar="NAME", help=for_sql("the table of counts", "tabel cacahnya")
+    )
+    command.add_argument(
+        "--view",
+        metavar="NAME",
+        help=for_sql("make a view; else SELECT", "buat view; tanpa opsi ini SELECT"),
+    )
+    command.add_argument(
+        "--key",
+        nargs="+",
+        metavar="COLUMN",
+        help=for_sql("columns that are handed on", "kolom yang diteruskan"),
     )
     command.add_argument(
         "--long",
-        type=_two_columns,
+        type=command.typed(_two_columns),
         nargs="?",
         const="count,value",
         metavar="COUNT,VALUE",
-        help="with --format sql: columns of a table that has a row for each count",
+        help=for_sql(
+            "columns of a table that has a row for each count",
+            "kolom tabel yang berisi satu baris untuk setiap cacah",
+        ),
     )
     command.add_argument(
-        "--only", nargs="+", metavar="ID", help="with --format sql: these indicators; else all"
+        "--only",
+        nargs="+",
+        metavar="ID",
+        help=for_sql("these indicators; else all", "indikator ini saja; tanpa opsi ini semua"),
     )
 
 
-def query_of(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Query | None:
+def query_of(parser: CommandParser, options: argparse.Namespace) -> Query | None:
     """Return the query that is wished; None for other formats, ends with wrong use."""
     given = [option for option in _OPTIONS if getattr(options, option) is not None]
     if options.format != "sql":
         if given:
-            parser.error(f"--{given[0]} needs --format sql")
+            parser.refuse(
+                f"--{given[0]} needs --format sql", f"--{given[0]} memerlukan --format sql"
+            )
         return None
     if options.dialect is None or options.table is None:
-        parser.error("--format sql needs --dialect and --table")
+        parser.refuse(
+            "--format sql needs --dialect and --table",
+            "--format sql memerlukan --dialect dan --table",
+        )
     return Query(
         dialect=options.dialect,
         table=options.table,
@@ -64,16 +88,11 @@ def query_of(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Qu
     )
 
 
-def chosen_part(
-    parser: argparse.ArgumentParser, document: Document, only: list[str] | None
-) -> Document:
+def chosen_part(parser: CommandParser, document: Document, only: list[str] | None) -> Document:
     """Return a document with some of its indicators; ends with wrong use where one is not there."""
     if only is None:
         return document
-    try:
-        wanted = {document[key].id for key in only}
-    except KeyError as error:
-        parser.error(str(error.args[0]))
+    wanted = {indicator.id for indicator in chosen_indicators(parser, document, only)}
     parts = (
         evolve(item, indicators=tuple(one for one in item.indicators if one.id in wanted))
         for item in document.objectives
@@ -84,5 +103,5 @@ def chosen_part(
 def _two_columns(text: str) -> tuple[str, str]:
     names = text.split(",")
     if len(names) != 2 or not all(names):
-        raise argparse.ArgumentTypeError(f"{text!r} is not COUNT,VALUE")
+        raise UnsuitableWordError(f"{text!r} is not COUNT,VALUE", f"{text!r} bukan COUNT,VALUE")
     return names[0], names[1]

@@ -11,7 +11,8 @@ from functools import partial
 
 from attrs import evolve
 
-from iku_core._arguments import document_of, period_of, refuse_onto_input
+from iku_core._arguments import add_document, document_of, period_of, refuse_onto_input
+from iku_core._command_parser import CommandParser
 from iku_core._counts_arguments import (
     Supply,
     add_counts_options,
@@ -32,27 +33,48 @@ from iku_core.status import Status
 __all__ = ["add_options"]
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
+def add_options(command: CommandParser) -> None:
     """Add the options of the command to its parser."""
-    command.add_argument("document", metavar="DOCUMENT", help="definition file")
+    say = command.say
+    add_document(command)
     add_counts_options(command, required=False)
     command.add_argument(
         "--trend",
-        type=period_of,
+        type=command.typed(period_of),
         nargs="*",
         metavar="PERIOD",
-        help="other periods to be shown, none without a PERIOD; else those that the counts name",
+        help=say(
+            "other periods to be shown, none without a PERIOD; else those that the counts name",
+            "periode lain yang ditampilkan, tanpa PERIOD tidak ada; tanpa opsi ini yang disebut"
+            " oleh cacah",
+        ),
     )
-    command.add_argument("--form", action="store_true", help="the form, as it is without --counts")
     command.add_argument(
-        "--format", choices=tuple(FORMATS), help="without it, as the name of --out tells; else html"
+        "--form",
+        action="store_true",
+        help=say("the form, as it is without --counts", "formulir, sama dengan tanpa --counts"),
     )
-    command.add_argument("--out", metavar="FILE", help="file to be written; else standard output")
+    command.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        help=say(
+            "without it, as the name of --out tells; else html",
+            "tanpa opsi ini menurut nama --out; selain itu html",
+        ),
+    )
+    command.add_argument(
+        "--out",
+        metavar="FILE",
+        help=say(
+            "file to be written; else standard output",
+            "berkas yang ditulis; tanpa opsi ini keluaran standar",
+        ),
+    )
     add_query_options(command)
     command.set_defaults(run=partial(_report, command))
 
 
-def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+def _report(parser: CommandParser, options: argparse.Namespace) -> int:
     if options.out == "-":
         options.out = None
     chosen = _chosen_format(parser, options)
@@ -99,35 +121,53 @@ def _report(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
     return code or int(bool(invalid))
 
 
-def _chosen_format(parser: argparse.ArgumentParser, options: argparse.Namespace) -> ReportFormat:
+def _chosen_format(parser: CommandParser, options: argparse.Namespace) -> ReportFormat:
     """Return the format, chosen or told by the name of the file; ends where nothing tells."""
     if options.format is None:
         options.format = "html" if options.out is None else format_of_name(options.out)
         if options.format is None:
-            parser.error(f"the name {options.out} tells no format; say --format")
+            parser.refuse(
+                f"the name {options.out} tells no format; say --format",
+                f"nama {options.out} tidak menunjukkan format; sebutkan --format",
+            )
     return FORMATS[options.format]
 
 
 def _refuse_wrong_use(
-    parser: argparse.ArgumentParser, options: argparse.Namespace, chosen: ReportFormat
+    parser: CommandParser, options: argparse.Namespace, chosen: ReportFormat
 ) -> None:
     if options.form and options.counts is not None:
-        parser.error("--form is without --counts")
+        parser.refuse("--form is without --counts", "--form tanpa --counts")
     if options.counts is None:
         for option in ("previous", "period", "through", "targets", "trend"):
             if getattr(options, option) is not None:
-                parser.error(f"--{option} needs --counts")
+                _refuse_without_counts(parser, f"--{option}")
         if chosen.form is None:
-            parser.error(f"--format {options.format} needs --counts")
+            _refuse_without_counts(parser, f"--format {options.format}")
     elif options.period is None:
-        parser.error("--counts needs --period: the period that is reported")
+        parser.refuse(
+            "--counts needs --period: the period that is reported",
+            "--counts memerlukan --period: periode yang dilaporkan",
+        )
     elif chosen.report is None:
-        parser.error(f"--format {options.format} is without --counts")
+        parser.refuse(
+            f"--format {options.format} is without --counts",
+            f"--format {options.format} tanpa --counts",
+        )
     if options.trend and len({period.kind for period in options.trend}) > 1:
-        parser.error("--trend has periods of one kind, such as 2018 2019")
+        parser.refuse(
+            "--trend has periods of one kind, such as 2018 2019",
+            "--trend berisi periode sejenis, misalnya 2018 2019",
+        )
     if options.out is None and not chosen.is_text:
-        parser.error(f"--format {options.format} needs --out")
+        parser.refuse(
+            f"--format {options.format} needs --out", f"--format {options.format} memerlukan --out"
+        )
     refuse_half_a_wish(parser, options)
+
+
+def _refuse_without_counts(parser: CommandParser, option: str) -> None:
+    parser.refuse(f"{option} needs --counts", f"{option} memerlukan --counts")
 
 
 def _computed(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 
 from iku_core._arguments import people
+from iku_core._command_parser import CommandParser
 from iku_core._streams import print_issues, standard_input
 from iku_core.errors import CountsError
 from iku_core.files import read_stream
@@ -17,16 +18,24 @@ from iku_core.survey import Survey, load_survey, read_survey, sample_size
 __all__ = ["add_options"]
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
+def add_options(command: CommandParser) -> None:
     """Add the options of the command to its parser."""
     command.add_argument(
-        "answers", metavar="ANSWERS", help="CSV, a row for each respondent; - for standard input"
+        "answers",
+        metavar="ANSWERS",
+        help=command.say(
+            "CSV, a row for each respondent; - for standard input",
+            "CSV, satu baris untuk setiap responden; - untuk masukan standar",
+        ),
     )
     command.add_argument(
         "--population",
-        type=people,
+        type=command.typed(people),
         metavar="N",
-        help="how many people were served: tell where the sample is too small",
+        help=command.say(
+            "how many people were served: tell where the sample is too small",
+            "banyaknya orang yang dilayani: beri tahu bila sampelnya terlalu kecil",
+        ),
     )
     command.set_defaults(run=_count)
 

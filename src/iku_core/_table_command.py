@@ -10,9 +10,15 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from iku_core._arguments import document_of, positive, refuse_onto_input
+from iku_core._arguments import (
+    add_document,
+    chosen_indicators,
+    document_of,
+    positive,
+    refuse_onto_input,
+)
+from iku_core._command_parser import CommandParser, UnsuitableWordError
 from iku_core._streams import print_issues, shown_while
-from iku_core.definition import Document, Indicator
 from iku_core.errors import TableError
 from iku_core.exact import number_from_text
 from iku_core.issues import new_issue
@@ -23,74 +29,140 @@ if TYPE_CHECKING:
 __all__ = ["add_options"]
 
 
-def add_options(command: argparse.ArgumentParser) -> None:
+def add_options(command: CommandParser) -> None:
     """Add the options of the command to its parser."""
-    command.add_argument("document", metavar="DOCUMENT", help="definition file")
-    command.add_argument("--data", required=True, metavar="FILE", help="counts: .parquet or .csv")
-    command.add_argument("--out", required=True, metavar="FILE", help="figures: .parquet or .csv")
+    say = command.say
+    add_document(command)
+    command.add_argument(
+        "--data",
+        required=True,
+        metavar="FILE",
+        help=say("counts: .parquet or .csv", "cacah: .parquet atau .csv"),
+    )
+    command.add_argument(
+        "--out",
+        required=True,
+        metavar="FILE",
+        help=say("figures: .parquet or .csv", "angka: .parquet atau .csv"),
+    )
     command.add_argument(
         "--by",
         nargs="+",
         metavar="COLUMN",
-        help="add the counts up, and give a figure for each of these; else for each row",
-    )
-    command.add_argument("--only", nargs="+", metavar="ID", help="these indicators; else all")
-    command.add_argument("--office", metavar="COLUMN", help="with --by: what names an office")
-    command.add_argument(
-        "--period", metavar="COLUMN", help="with --office: accumulate over these periods"
-    )
-    command.add_argument(
-        "--periods", type=positive, metavar="N", help="how many periods each office must have"
+        help=say(
+            "add the counts up, and give a figure for each of these; else for each row",
+            "jumlahkan cacahnya, satu angka untuk setiap kelompok; tanpa opsi ini untuk setiap"
+            " baris",
+        ),
     )
     command.add_argument(
-        "--register", metavar="FILE", help="with --by: a row for each office that must report"
+        "--only",
+        nargs="+",
+        metavar="ID",
+        help=say("these indicators; else all", "indikator ini saja; tanpa opsi ini semua"),
+    )
+    command.add_argument(
+        "--office",
+        metavar="COLUMN",
+        help=say("with --by: what names an office", "bersama --by: penanda OPD"),
+    )
+    command.add_argument(
+        "--period",
+        metavar="COLUMN",
+        help=say(
+            "with --office: accumulate over these periods",
+            "bersama --office: gabungkan atas periode ini",
+        ),
+    )
+    command.add_argument(
+        "--periods",
+        type=command.typed(positive),
+        metavar="N",
+        help=say(
+            "how many periods each office must have", "banyaknya periode yang harus ada per OPD"
+        ),
+    )
+    command.add_argument(
+        "--register",
+        metavar="FILE",
+        help=say(
+            "with --by: a row for each office that must report",
+            "bersama --by: satu baris untuk setiap OPD yang wajib melapor",
+        ),
     )
     command.add_argument(
         "--coverage",
-        type=_part,
+        type=command.typed(_part),
         default=Fraction(1),
         metavar="PART",
-        help="with --by: the part of the offices that must be complete, such as 0.9; else all",
+        help=say(
+            "with --by: the part of the offices that must be complete, such as 0.9; else all",
+            "bersama --by: bagian OPD yang harus lengkap, misalnya 0.9; tanpa opsi ini semua",
+        ),
     )
     command.add_argument(
         "--long",
-        type=_four_columns,
+        type=command.typed(_four_columns),
         metavar="OFFICE,PERIOD,COUNT,VALUE",
-        help="columns of a file that has a row for each count; PERIOD may be left empty",
+        help=say(
+            "columns of a file that has a row for each count; PERIOD may be left empty",
+            "kolom berkas yang berisi satu baris untuk setiap cacah; PERIOD boleh kosong",
+        ),
     )
     command.add_argument(
         "--decimal",
         choices=("point", "comma"),
-        help="how a CSV file writes decimals; comma: 1.234,5; point: 1234.500",
+        help=say(
+            "how a CSV file writes decimals; comma: 1.234,5; point: 1234.500",
+            "cara berkas CSV menulis desimal; comma: 1.234,5; point: 1234.500",
+        ),
     )
-    command.add_argument("--text", action="store_true", help="add the status in words")
-    command.add_argument("--parts", action="store_true", help="add numerator and denominator")
+    command.add_argument(
+        "--text",
+        action="store_true",
+        help=say("add the status in words", "tambahkan status dengan kata-kata"),
+    )
+    command.add_argument(
+        "--parts",
+        action="store_true",
+        help=say("add numerator and denominator", "tambahkan pembilang dan penyebut"),
+    )
     command.add_argument("--engine", choices=("polars", "duckdb", "spark"))
-    command.add_argument("--master", metavar="URL", help="address of the cluster of Spark")
+    command.add_argument(
+        "--master",
+        metavar="URL",
+        help=say("address of the cluster of Spark", "alamat klaster Spark"),
+    )
     command.set_defaults(run=partial(_table, command))
 
 
 def _part(text: str) -> Fraction:
     part = number_from_text(text)
     if part is None or not 0 < part <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0 and up to 1")
+        raise UnsuitableWordError(
+            f"{text!r} is no number above 0 and up to 1",
+            f"{text!r} bukan bilangan di atas 0 sampai 1",
+        )
     return Fraction(part)
 
 
 def _four_columns(text: str) -> list[str]:
     names = text.split(",")
     if len(names) != 4 or not (names[0] and names[2] and names[3]):
-        raise argparse.ArgumentTypeError(f"{text!r} is not OFFICE,PERIOD,COUNT,VALUE")
+        raise UnsuitableWordError(
+            f"{text!r} is not OFFICE,PERIOD,COUNT,VALUE",
+            f"{text!r} bukan OFFICE,PERIOD,COUNT,VALUE",
+        )
     return names
 
 
-def _table(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+def _table(parser: CommandParser, options: argparse.Namespace) -> int:
     _refuse_half_a_wish(parser, options)
     refuse_onto_input(parser, options.out, options.document)
     document = document_of(options)
     if document is None:
         return 1
-    chosen = _chosen(parser, document, options.only)
+    chosen = chosen_indicators(parser, document, options.only)
     try:
         # Imported here, for it needs an extra, and the other commands start faster without it.
         from iku_core.report.tables import render_table_progress, render_table_summary  # noqa: PLC0415
@@ -124,7 +196,7 @@ def _table(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     return int(summary.has_invalid)
 
 
-def _refuse_half_a_wish(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+def _refuse_half_a_wish(parser: CommandParser, options: argparse.Namespace) -> None:
     """End with wrong use where an option stands without the one that it needs."""
     needed = (
         ("office", "by"),
@@ -135,17 +207,7 @@ def _refuse_half_a_wish(parser: argparse.ArgumentParser, options: argparse.Names
     )
     for option, other in needed:
         if getattr(options, option) is not None and getattr(options, other) is None:
-            parser.error(f"--{option} needs --{other}")
-
-
-def _chosen(
-    parser: argparse.ArgumentParser, document: Document, only: list[str] | None
-) -> tuple[Indicator, ...]:
-    """Return the indicators that are wished; ends with wrong use where there is no such."""
-    try:
-        return tuple(document) if only is None else tuple(document[key] for key in only)
-    except KeyError as error:
-        parser.error(str(error.args[0]))
+            parser.refuse(f"--{option} needs --{other}", f"--{option} memerlukan --{other}")
 
 
 def _grouping(options: argparse.Namespace) -> Grouping | None:

@@ -9,20 +9,15 @@ import argparse
 import os
 import sys
 from collections.abc import Collection, Sequence
-from functools import partial
 from importlib import import_module
-from typing import Final
+from typing import Final, cast
 
-from iku_core._arguments import LANGUAGES, positive
-from iku_core._streams import print_json, run_guarded, show_progress
-from iku_core.catalogue import check, read_documents
-from iku_core.issues import sort_issues
+from iku_core._arguments import LANGUAGES
+from iku_core._command_parser import CommandParser
+from iku_core._streams import run_guarded
 from iku_core.messages import Language
-from iku_core.report.diagnostics import render_issues, render_issues_json, render_summary
 
 __all__ = ["main"]
-
-LONG_RUN: Final = 20
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,71 +41,81 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    words = sys.argv[1:] if arguments is None else arguments
-    parser = _parser([*words[:1]])
-    options = parser.parse_args(words)
-    options.language = _language(options.lang, parser)
+    words = [*(sys.argv[1:] if arguments is None else arguments)]
+    parser = _parser(words[:1], _language(words))
+    wished = os.environ.get("IKU_LANG", "")
+    if wished and wished not in LANGUAGES and _told_language(words) is None:
+        choices = ", ".join(LANGUAGES)
+        parser.refuse(
+            f"IKU_LANG is {wished!r}; choose from: {choices}",
+            f"IKU_LANG berisi {wished!r}; pilih dari: {choices}",
+        )
+    options, unknown = parser.parse_known_args(words)
+    if unknown:
+        options.parser.refuse_unknown(unknown)
+    options.language = parser.language
     code: int = options.run(options)
     return code
 
 
 _COMMANDS: Final = {
-    "check": "check definition files",
-    "compute": "compute the indicators of a document",
-    "verify": "verify what definitions promise",
-    "table": "compute the indicators of a whole table",
-    "survey": "make the counts of a satisfaction survey from its answers",
-    "explain": "compute recorded figures once more, or say what a code means",
-    "diff": "tell which figures and meanings a new definition changes",
-    "report": "print the form of a document, or with counts its performance report",
-    "collect": "make a sheet in which officers fill in the counts of a period",
+    "check": ("check definition files", "periksa berkas definisi"),
+    "compute": ("compute the indicators of a document", "hitung indikator sebuah dokumen"),
+    "verify": ("verify what definitions promise", "uji janji berkas definisi"),
+    "table": (
+        "compute the indicators of a whole table",
+        "hitung indikator untuk seluruh isi tabel",
+    ),
+    "survey": (
+        "make the counts of a satisfaction survey from its answers",
+        "susun cacah survei kepuasan dari jawaban responden",
+    ),
+    "explain": (
+        "compute recorded figures once more, or say what a code means",
+        "hitung ulang angka yang tercatat, atau jelaskan arti sebuah kode",
+    ),
+    "diff": (
+        "tell which figures and meanings a new definition changes",
+        "tunjukkan angka dan makna yang berubah oleh definisi baru",
+    ),
+    "report": (
+        "print the form of a document, or with counts its performance report",
+        "cetak formulir dokumen, atau dengan cacah laporan kinerjanya",
+    ),
+    "collect": (
+        "make a sheet in which officers fill in the counts of a period",
+        "buat lembar isian cacah untuk satu periode",
+    ),
 }
-"""The commands, and what each does."""
+"""The commands, and what each does, in English and Indonesian."""
 
 
-def _parser(chosen: Collection[str]) -> argparse.ArgumentParser:
+def _parser(chosen: Collection[str], language: Language) -> CommandParser:
     """Return the parser, with the options of chosen commands; the others need not be imported."""
-    parser = argparse.ArgumentParser(
-        prog="iku", description="Check and compute government performance indicators."
+    parser = CommandParser(prog="iku", language=language)
+    parser.set_defaults(parser=parser)
+    say = parser.say
+    parser.description = say(
+        "Check and compute government performance indicators.",
+        "Periksa dan hitung indikator kinerja pemerintah.",
     )
-    parser.add_argument("--version", action=_Version, help="show the version")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
-    own = {"check": _add_check_options, "verify": _add_verify_options}
-    for name, summary in _COMMANDS.items():
-        command = commands.add_parser(name, help=summary)
+    parser.add_argument(
+        "--version", action=_Version, help=say("show the version", "tampilkan versinya")
+    )
+    commands = parser.add_subparsers(
+        required=True, metavar="COMMAND", title=say("commands", "perintah")
+    )
+    for name, summaries in _COMMANDS.items():
+        command = commands.add_parser(name, help=say(*summaries), language=language)
         if name in chosen:
-            add_options = own.get(name)
-            if add_options is None:
-                add_options = import_module(f"iku_core._{name}_command").add_options
-            add_options(command)
-            command.add_argument("--lang", choices=LANGUAGES, help="language of the messages")
+            import_module(f"iku_core._{name}_command").add_options(command)
+            command.set_defaults(parser=command)
+            command.add_argument(
+                "--lang",
+                choices=LANGUAGES,
+                help=say("language of the messages", "bahasa pesan: id Indonesia, en Inggris"),
+            )
     return parser
-
-
-def _add_check_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files or folders; without one, those installed"
-    )
-    command.add_argument("--format", choices=("text", "json"), default="text")
-    command.set_defaults(run=_check)
-
-
-def _add_verify_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files or folders; without one, those installed"
-    )
-    command.add_argument("--format", choices=("text", "json", "junit"), default="text")
-    command.add_argument(
-        "--samples",
-        type=positive,
-        metavar="N",
-        help="examples for each promise that is not proved, made by Hypothesis; else 25",
-    )
-    command.add_argument(
-        "--jobs", type=positive, metavar="N", help="processes; else one for each processor"
-    )
-    command.add_argument("--proofs", action="store_true", help="write out the proofs")
-    command.set_defaults(run=_verify)
 
 
 class _Version(argparse.Action):
@@ -126,61 +131,23 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _language(chosen: Language | None, parser: argparse.ArgumentParser) -> Language:
+def _told_language(words: Sequence[str]) -> Language | None:
+    """Return the language that the words choose, looked for before they are parsed."""
+    for option, value in zip(words, [*words, ""][1:], strict=True):
+        name, _, joined = option.partition("=")
+        if name == "--lang" and (joined or value) in LANGUAGES:
+            return cast("Language", joined or value)
+    return None
+
+
+def _language(words: Sequence[str]) -> Language:
     """Return the language: as chosen, else IKU_LANG, else the locale, else English."""
-    if chosen is not None:
-        return chosen
-    wished = os.environ.get("IKU_LANG", "")
-    if wished:
-        if wished not in LANGUAGES:
-            parser.error(f"IKU_LANG is {wished!r}; choose from: {', '.join(LANGUAGES)}")
-        return "id" if wished == "id" else "en"
+    told = _told_language(words)
+    if told is not None:
+        return told
+    if (wished := os.environ.get("IKU_LANG")) in LANGUAGES:
+        return wished
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return "id" if value.split("_")[0].split(".")[0] == "id" else "en"
     return "en"
-
-
-def _check(options: argparse.Namespace) -> int:
-    issues = check(*options.paths)
-    if options.format == "json":
-        if issues:
-            print_json(render_issues_json(issues, options.language))
-    else:
-        if issues:
-            print(f"{render_issues(issues, options.language)}\n")
-        print(render_summary(issues, options.language))
-    return int(any(issue.severity == "error" for issue in issues))
-
-
-def _verify(options: argparse.Namespace) -> int:
-    # Imported here, for the other commands start faster without it.
-    from iku_core.report import verification as report  # noqa: PLC0415
-    from iku_core.verify.batch import verify_all  # noqa: PLC0415
-
-    documents, issues = read_documents(options.paths)
-    found = verify_all(
-        documents,
-        samples=options.samples,
-        jobs=options.jobs,
-        progress=partial(_show_progress, len(documents)),
-    )
-    issues = list(sort_issues(issues))
-    if options.format == "json":
-        print_json(report.render_verifications_json(found, issues, options.language))
-    elif options.format == "junit":
-        print(report.render_verifications_junit(found, issues, options.language))
-    else:
-        for verification in found:
-            text = report.render_verification(verification, options.language, proofs=options.proofs)
-            print(f"{text}\n")
-        if issues:
-            print(f"{render_issues(issues, options.language)}\n")
-        print(report.render_verification_summary(found, options.language))
-    sound = all(verification.is_sound for verification in found)
-    return int(not sound or any(issue.severity == "error" for issue in issues))
-
-
-def _show_progress(total: int, done: int) -> None:
-    if total >= LONG_RUN:
-        show_progress(f"{done}/{total}", last=done == total)

@@ -14,7 +14,7 @@ from attrs import evolve
 
 import iku_core as iku
 from definitions import definition
-from iku_core import cli
+from iku_core import _verify_command
 from iku_core.cli import main
 from iku_core.report.verification import (
     render_verification,
@@ -231,13 +231,13 @@ class TestProcesses:
     def test_progress_is_shown_on_a_terminal_alone(
         self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
     ) -> None:
-        cli._show_progress(cli.LONG_RUN, 1)
+        _verify_command._show_progress(_verify_command.LONG_RUN, 1)
         assert capsys.readouterr().err == ""
 
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-        cli._show_progress(cli.LONG_RUN, 1)
-        cli._show_progress(cli.LONG_RUN, cli.LONG_RUN)
-        cli._show_progress(cli.LONG_RUN - 1, 1)
+        _verify_command._show_progress(_verify_command.LONG_RUN, 1)
+        _verify_command._show_progress(_verify_command.LONG_RUN, _verify_command.LONG_RUN)
+        _verify_command._show_progress(_verify_command.LONG_RUN - 1, 1)
         assert capsys.readouterr().err == "\r1/20\r20/20\n"
 
 
