@@ -9,8 +9,9 @@ import shutil
 
 import nox
 
-nox.needs_version = ">=2024.10"
+nox.needs_version = ">=2025.11.12"
 nox.options.sessions = ["lint", "types", "tests", "docs", "build"]
+nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_existing_virtualenvs = True
 

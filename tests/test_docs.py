@@ -501,6 +501,13 @@ def test_the_page_of_the_command_line_names_every_option() -> None:
             assert all(f"`{choice}`" in stated[option] for choice in choices or ()), option
 
 
+def test_the_readme_names_every_command() -> None:
+    """What each command does is told where a newcomer reads first."""
+    table = [code(row[0]) for row in rows(sections("README.md")["From the command line"])]
+
+    assert {*table, "iku compute"} == {f"iku {name}" for name in cli._COMMANDS}
+
+
 @pytest.mark.parametrize(
     "row", rows(sections("docs/reference/formula.md")["What is refused"]), ids=lambda row: row[1]
 )
