@@ -86,8 +86,12 @@ def uri_of(file: str) -> str:
 
 
 def _quoted(path: str) -> str:
-    # A name of bytes that are no UTF-8 comes from Python as surrogates, and goes back to its bytes.
-    return quote(path, errors="surrogateescape")
+    # A name of bytes that are no UTF-8 comes from Python as surrogates, and goes back to its bytes;
+    # a name that a program made up may hold others.
+    try:
+        return quote(path, errors="surrogateescape")
+    except UnicodeEncodeError:
+        return quote(path, errors="surrogatepass")
 
 
 def _rule(code: str, language: Language) -> dict[str, Any]:

@@ -198,6 +198,7 @@ class TestUris:
             ("C:\\iku\\a b.yaml", "file:///C:/iku/a%20b.yaml"),
             ("\\\\srv\\iku\\a.yaml", "file://srv/iku/a.yaml"),
             ("bukan-utf8-\udce9.yaml", "bukan-utf8-%E9.yaml"),
+            ("bukan-huruf-\ud800.yaml", "bukan-huruf-%ED%A0%80.yaml"),
         ],
     )
     def test_signs_are_percent_encoded(self, file: str, uri: str) -> None:
