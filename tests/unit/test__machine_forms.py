@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,16 @@ def test_what_check_and_verify_find_has_one_fingerprint(misspelt: str, capsys: C
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
     assert len({line["fingerprint"] for line in lines if line["code"] == "IKU121"}) == 1
+
+
+def test_text_pays_for_no_other_form() -> None:
+    """What programs read is loaded where it is asked for."""
+    code = (
+        "import sys; from iku_core.cli import main; main(['check', 'indicators/dumai']);"
+        "print(*sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    modules = {f"iku_core.report.{name}" for name in ("annotations", "fingerprint", "sarif")}
+    assert modules.isdisjoint(done.stdout.split())
