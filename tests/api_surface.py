@@ -15,7 +15,8 @@ __all__ = ["PUBLIC", "render_surface"]
 
 PUBLIC: Final = (
     "iku_core",
-    *("iku_core.notation", "iku_core.notebook", "iku_core.sql", "iku_core.tables"),
+    *("iku_core.notation", "iku_core.notebook", "iku_core.schema", "iku_core.sql"),
+    *("iku_core.tables", "iku_core.report.document_page"),
     *("iku_core.report.collection_csv", "iku_core.report.collection_xlsx"),
     *("iku_core.report.docx_form", "iku_core.report.docx_report", "iku_core.report.form"),
     *("iku_core.report.performance", "iku_core.report.performance_text"),

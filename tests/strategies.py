@@ -8,13 +8,16 @@ is generated lies within the limits of the language.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any, Final, Literal, TypeAlias
 
+import yaml
 from attrs import evolve, field, frozen
 from hypothesis import strategies as st
 
@@ -584,6 +587,102 @@ def faulty_definitions(draw: st.DrawFn) -> Faulty:
     )
     items = draw(st.lists(faults, min_size=1, max_size=4))
     return Faulty(tuple((f"ind-{at}", tuple(lines)) for at, lines in enumerate(items)))
+
+
+# Formulas with a fault at a known place
+
+
+@frozen
+class Misplaced:
+    """A file with one fault in a formula, and what must stand above the caret."""
+
+    data: bytes = field(repr=False)
+    text: str
+    code: str
+    line: int
+    column: int
+    written: str
+
+
+_FAULTS: Final = (
+    *(("zz", "IKU202"), ("desa", "IKU202"), ("zz.yy", "IKU215"), ("2x", "IKU216")),
+    *(("é", "IKU214"), ("値", "IKU214"), ("😀", "IKU214"), ("ｗ", "IKU214")),
+)
+"""What no formula over `NAMES` may hold, and the code that it earns."""
+
+_WIDE_OR_NARROW: Final = st.lists(
+    st.sampled_from(("a", "é", "e\u0301", "値", "😀", "ｗ", "\u00a0", " ", "#", "'")), max_size=12
+).map("".join)
+"""Letters of every width, as they stand in names on the line of a formula."""
+
+_INDENTATION: Final = " " * 10
+_LINE_ENDS: Final = (f"\n{_INDENTATION}", f"\n\n{_INDENTATION}")
+_STYLES: Final = {
+    "plain": ("", " ", f" {_LINE_ENDS[0]}", *_LINE_ENDS),
+    "single": ("'", " ", "   ", *_LINE_ENDS),
+    "double": ('"', " ", "\\ ", "\\x20", "\\n", "\\u0020", f" \\{_LINE_ENDS[0]}", *_LINE_ENDS),
+    "block": ("", " ", "  ", *_LINE_ENDS),
+}
+"""Each way to write a scalar: its quote, and what a blank of its value can be in the file."""
+
+
+@st.composite
+def misplaced(draw: st.DrawFn) -> Misplaced:
+    """Definitions whose one formula has one fault, in every style of YAML and every layout."""
+    fault, code = draw(st.sampled_from(_FAULTS))
+    parts = draw(st.lists(st.sampled_from((*NAMES, "prev(a)", "(b - 1)", "0.5")), max_size=6))
+    at = draw(st.integers(0, len(parts)))
+    style = draw(st.sampled_from(sorted(_STYLES)))
+    quote, *blanks = _STYLES[style]
+    sign = st.one_of(st.just("{}"), *[st.just(form) for form in ("\\x{:02x}", "\\u{:04x}",
+                                                                 "\\U{:08x}")])  # fmt: skip
+
+    def escaped(text: str) -> str:
+        if style != "double":
+            return text
+        written = ""
+        for character in text:
+            form = draw(sign)
+            fits = len(f"{ord(character):x}") <= {"x": 2, "u": 4, "U": 8}.get(form[1:2], 0)
+            written += form.format(ord(character)) if fits else character
+        return written
+
+    def joined(words: list[str]) -> str:
+        return "".join(f"{draw(st.sampled_from(blanks))}{escaped(word)}" for word in words)
+
+    signs = [draw(st.sampled_from("+-*")) for _ in parts]
+    before = "".join(
+        f"{escaped(part)}{joined([sign])}{draw(st.sampled_from(blanks))}"
+        for part, sign in zip(parts[:at], signs, strict=False)
+    )
+    written = escaped(fault)
+    after = joined([word for pair in zip(signs[at:], parts[at:], strict=True) for word in pair])
+    if style == "block":
+        head = draw(st.sampled_from(("|", ">", "|-", ">+", "| # é 値", "|2", ">2-")))
+        more = "  " if "2" in head else ""
+        before = f"{head}\n{_INDENTATION}{more}{before}"
+    name = draw(_WIDE_OR_NARROW)
+    above = f'schema: 1 # {draw(_WIDE_OR_NARROW)}\nid: uji\ntitle: "Uji {draw(_WIDE_OR_NARROW)}"\n'
+    above += "organisation: {name: Uji}\ncounts:\n"
+    above += "".join(f"  {count}: {{label: Cacah, kind: decimal}}\n" for count in NAMES)
+    above += "objectives:\n  - statement: Sasaran\n    indicators:\n"
+    below = "\n"
+    if style != "block" and draw(st.booleans()):
+        above += f'      - {{id: i, name: "Nama {name}", value: {quote}'
+        below = "}\n"
+    else:
+        above += f'      - id: i\n        name: "Nama {name}"\n        value: {quote}'
+    start = above + before
+    text = f"{start}{written}{after}{quote}{below}"
+    data = text.replace("\n", draw(st.sampled_from(("\n", "\r\n")))).encode()
+    return Misplaced(
+        data=draw(st.sampled_from((b"", b"\xef\xbb\xbf"))) + data,
+        text=text,
+        code=code,
+        line=start.count("\n") + 1,
+        column=len(start) - start.rfind("\n"),
+        written=written,
+    )
 
 
 # Definitions that use every key
@@ -1185,3 +1284,144 @@ def achieved_tables(draw: st.DrawFn) -> AchievedTable:
     columns = {item.id: "target of the row" for item in indicators if draw(st.integers(0, 2)) == 0}
     rows = draw(st.lists(_achieved_rows, min_size=50, max_size=80))
     return AchievedTable(indicators, rows, columns)
+
+
+# Definitions with slips of the pen
+
+_TEMPLATE: Final = """\
+schema: <1|"1">
+id: kecamatan-uji
+<title|titel|judul|Title>: <Indikator|Indika\u200btor|\ufeffIndikator> Kinerja  # <ini|i\u00adni>
+<organisation|organistion|opd>:
+  name: Kecamatan Uji  # nama resmi
+<valid_from|valid_frm>: <2021-03-13|13 Maret 2021|13/03/2021|2021-3-13|13.3.2021>
+officers:
+  camat:
+    title: <Camat|Ca\u2060mat>
+    nip: <"196805121990032004"|196805121990032004>
+constants:
+  penduduk:
+    label: Penduduk
+    value: <1119251|1.119.251|"1119251">
+counts:
+
+  # dari aplikasi, bukan dari buku tamu
+  nilai_ikm:
+    <label|lable|labl>: Nilai IKM
+    kind: <decimal|desimal|decimall>
+    range: [25.5, 100]
+  desa:
+    label:< |\t|\t\t>Jumlah desa
+objectives:
+  - <statement|statment>: <"Mutu: pelayanan"|Mutu: pelayanan>
+    <indicators|indikator|indicatros>:
+      - id: nilai
+        <name|nama|nmae>: Nilai
+        <value|rumus>: nilai_ikm <*|×|·|x> <0.5|0,5> + desa <-|–|−> desa <*|•> desa
+        <unit|satuan|unti>: indeks
+        <better|beter>: <higher|tinggi|hgiher|Higher>
+        achievement: ratio
+        targets:
+          2021: <82.5|82,5|82.5 %|"82,5">
+          2022: <83|83%|83 persen>
+      - id: per-seribu
+        name: Per seribu
+        value: desa * <1000000|1.000.000> </|÷|:> penduduk
+        unit: "per seribu"
+      - {id: bagian, name: <Desa|De\u200bsa>, numerator: desa, denominator: desa, unit: "%"}
+      - id: rasio
+        name: Rasio
+        <numerator|pembilang|numeratr>: desa
+        <denominator|penyebut|denominatro>: desa
+        unit: <"%"|%>  # persen
+# akhir"""
+"""A whole definition; behind what is right stand slips that nobody could misread."""
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> tuple[str, str]:
+    """A sound definition, and the same with slips of the pen."""
+    parts = re.split(r"<([^<>\n]*)>", _TEMPLATE)
+    end = draw(st.sampled_from(("\n", "\r\n")))
+    last = draw(st.sampled_from(("", end)))
+    good, bad = [], []
+    for position, part in enumerate(parts):
+        choices = part.split("|") if position % 2 else [part]
+        good.append(choices[0])
+        bad.append(draw(st.sampled_from(choices)))
+    texts = ("".join(pieces).replace("\n", end) + last for pieces in (good, bad))
+    return next(texts), next(texts)
+
+
+# Files with a mistake of an editor
+
+_PLAIN_WORDS: Final = (
+    *("", "null", "~", "true", "yes", "0", "5", "-1", "2.5", "2.0", "1.250", "82,5", "007", "1e3"),
+    *("0x1F", ".inf", "12345678901234567890", "2020", "2020-03-03", "2020-13-41", "2020-Q3", "a"),
+    *("Jumlah Desa", "sum", "mean", "high", "rounded", "ok", "a / b", "a <= b", "200/3", "prev(a)"),
+    *("'>= 90'", "'82'", "'true'", "''", "kecamatan-lumajang/nilai-ikm", "ratio", "x" * 81),
+)
+_PARTS: Final = (
+    *(
+        "[]",
+        "[1]",
+        "[1, 2]",
+        "[null, 5]",
+        "['1', 2]",
+        "{}",
+        "{a: 1}",
+        "{2020: 5}",
+        "{2020: [1, 2]}",
+    ),
+    *("{label: A}", "{title: T, classes: []}", "[{name: N, counts: {a: 1}}]", "{rule: ratio}"),
+    *("{about: a, printed: b, decided: c, reason: d}", "[[1]]", "{scale: x, cap: 'y'}"),
+)
+_OTHER_KEYS: Final = (
+    *("note", "source", "unit", "2020", "2020-Q5", "null", "Kunci", "label", "adopts", "range"),
+    *("targets", "id", "value", "x", "scale", "decimals"),
+)
+
+
+@st.composite
+def with_a_mistake(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
+    """Return a YAML text in which a few values or keys are deleted, misspelt, doubled or others."""
+    root = yaml.compose(draw(texts), Loader=yaml.BaseLoader)
+    assert root is not None, "the texts are not empty"
+    for _ in range(draw(st.integers(1, 3))):
+        _make_a_mistake(draw, root)
+    return yaml.serialize(root, Dumper=yaml.BaseDumper, allow_unicode=True, width=1_000)
+
+
+def _make_a_mistake(draw: st.DrawFn, root: yaml.Node) -> None:
+    nodes = list(_nodes_below(root))
+    if not nodes:
+        return
+    node = draw(st.sampled_from(nodes))
+    part = yaml.compose(draw(st.sampled_from(_PLAIN_WORDS + _PARTS)), Loader=yaml.BaseLoader)
+    part = draw(st.sampled_from((part, *nodes))) or yaml.ScalarNode("tag:yaml.org,2002:str", "")
+    at = draw(st.integers(0, len(node.value) - 1))
+    if isinstance(node, yaml.SequenceNode):
+        kept = draw(st.sampled_from(([], [part], [node.value[at]], [node.value[at]] * 2)))
+        node.value[at : at + 1] = deepcopy(kept)
+        return
+    key, value = node.value[at]
+    name = draw(st.sampled_from((key.value, key.value[1:], key.value + "s", *_OTHER_KEYS)))
+    renamed = yaml.ScalarNode(key.tag, name)
+    entries: tuple[list[tuple[yaml.Node, yaml.Node]], ...] = (
+        [],
+        [(key, part)],
+        [(renamed, value)],
+        [(key, value), (renamed, part)],
+    )
+    node.value[at : at + 1] = deepcopy(draw(st.sampled_from(entries)))
+
+
+def _nodes_below(root: yaml.Node) -> Iterator[yaml.Node]:
+    """Iterate over the lists and mappings that hold something."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if not isinstance(node, yaml.ScalarNode) and node.value:
+            yield node
+            parts = node.value if isinstance(node, yaml.SequenceNode) else sum(node.value, ())
+            stack.extend(parts)

@@ -38,6 +38,9 @@ import iku_core as iku
 from engines import require_java
 from iku_core import (
     _reading_achievement,
+    _reading_agreement,
+    _reading_cases,
+    _reading_office,
     characters,
     cli,
     document,
@@ -46,8 +49,10 @@ from iku_core import (
     tables,
     verify,
 )
+from iku_core._accepts import accepts_of
 from iku_core._formula_scan import MAX_LENGTH
 from iku_core._package import MAX_PACKAGE_BYTES, MAX_UNPACKED_BYTES
+from iku_core._shapes import Table
 from iku_core._workbook import MAX_CELLS
 from iku_core.formula import MAX_RESULT_BITS, check_formula
 from iku_core.issues import MAX_FAULTS
@@ -75,10 +80,12 @@ EXECUTED = {
     "docs/how-to/collect-counts.md": 7,
     "docs/how-to/figures-in-sql.md": 4,
     "docs/how-to/figures-through-the-year.md": 5,
+    "docs/how-to/help-in-your-editor.md": 6,
     "docs/how-to/in-a-notebook.md": 5,
     "docs/how-to/in-django.md": 6,
     "docs/how-to/in-fastapi.md": 5,
     "docs/how-to/measure-satisfaction.md": 4,
+    "docs/how-to/mend-a-definition.md": 3,
     "docs/how-to/on-a-spark-cluster.md": 7,
     "docs/how-to/print-the-form-and-the-report.md": 6,
     "docs/how-to/set-figures-against-targets.md": 6,
@@ -88,12 +95,15 @@ EXECUTED = {
     "docs/how-to/verify-your-indicators.md": 6,
     "docs/how-to/word-and-excel.md": 5,
     "docs/how-to/write-a-definition.md": 0,
+    "docs/id/reference/catalogue.md": 0,
+    "docs/id/reference/codes.md": 1,
     "docs/index.md": 0,
     "docs/reference/achievement.md": 0,
     "docs/reference/api.md": 1,
     "docs/reference/audit.md": 7,
     "docs/reference/catalogue.md": 0,
-    "docs/reference/command-line.md": 6,
+    "docs/reference/codes.md": 1,
+    "docs/reference/command-line.md": 7,
     "docs/reference/definition.md": 1,
     "docs/reference/formula.md": 2,
     "docs/reference/notation.md": 4,
@@ -106,6 +116,13 @@ EXECUTED = {
     "indicators/README.md": 2,
 }
 """How many blocks of each page run; a block that stops running is noticed."""
+
+BUILT = (
+    "docs/_build/",
+    "docs/reference/api/",
+    *(f"docs/{half}reference/{kind}/" for half in ("", "id/") for kind in ("rules", "documents")),
+)
+"""Where pages lie that a build has made."""
 
 RUN = (
     "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/iku compute "
@@ -138,7 +155,7 @@ def pages() -> list[str]:
     found = [ROOT / f"{name}.md" for name in ("README", "CHANGELOG", "CONTRIBUTING", "SECURITY")]
     found += [ROOT / "indicators" / "README.md", *(ROOT / "docs").rglob("*.md")]
     names = (page.relative_to(ROOT).as_posix() for page in found)
-    return sorted(name for name in names if not name.startswith("docs/_build/"))
+    return sorted(name for name in names if not name.startswith(BUILT))
 
 
 def read(page: str) -> str:
@@ -429,31 +446,31 @@ def test_the_limits_of_the_security_policy_are_those_of_the_code() -> None:
 
 def fields_of(reader: Any) -> Mapping[str, Any]:
     """Return the table of keys that a reader made by `shape` holds."""
-    fields = inspect.getclosurevars(reader).nonlocals["fields"]
-    assert isinstance(fields, Mapping)
-    return fields
+    table = accepts_of(reader)
+    assert isinstance(table, Table)
+    return table.fields
 
 
 SHAPES: dict[str, Mapping[str, Any]] = {
-    "The document": reading._DOCUMENT,
-    "organisation": fields_of(reading._read_organisation),
-    "goal": fields_of(reading._read_goal),
-    "officers": fields_of(reading._read_officer),
-    "counts": fields_of(reading._read_count),
-    "constants": fields_of(reading._read_constant),
-    "objectives": reading._OBJECTIVE,
-    "indicators": reading._INDICATOR,
-    "adopted indicators": reading._ADOPTED,
-    "overrides": reading._OVERRIDE,
+    "The document": reading._DOCUMENT.fields,
+    "organisation": fields_of(_reading_office.read_organisation),
+    "goal": fields_of(_reading_office.read_goal),
+    "officers": fields_of(_reading_office.read_officer),
+    "counts": reading._COUNT.fields,
+    "constants": reading._CONSTANT.fields,
+    "objectives": reading._OBJECTIVE.fields,
+    "indicators": reading._INDICATOR.fields,
+    "adopted indicators": reading._ADOPTED.fields,
+    "overrides": reading._OVERRIDE.fields,
     "achievement of an indicator": fields_of(_reading_achievement._read_options),
     "achievement of the document": fields_of(_reading_achievement.read_defaults),
-    "scales": _reading_achievement._SCALE,
-    "classes": _reading_achievement._CLASS,
-    "rules": _reading_achievement._RULE,
-    "The file of an agreement": _reading_achievement._AGREEMENT,
-    "cases": fields_of(reading._read_case),
-    "decisions": fields_of(reading._read_decision),
-    "signed": reading._SIGNATURE,
+    "scales": _reading_achievement._SCALE.fields,
+    "classes": _reading_achievement._CLASS.fields,
+    "rules": _reading_achievement._RULE.fields,
+    "The file of an agreement": _reading_agreement.AGREEMENT.fields,
+    "cases": fields_of(_reading_cases.read_case),
+    "decisions": fields_of(_reading_office.read_decision),
+    "signed": fields_of(_reading_office.read_signature),
 }
 
 

@@ -14,14 +14,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
+from iku_core._accepts import ANY_TEXT, SAYS, accepting, one_text
 from iku_core._findings import FAULT, Reading, formula_fault
 from iku_core._formula_scan import PERHAPS_THOUSANDS, RESERVED, both_readings
+from iku_core._written_day import written_day
 from iku_core.comparison import check_comparison
 from iku_core.declaration import Range
 from iku_core.exact import Exact, number_from_text, simplest
 from iku_core.formula import check_formula, previous_name
 from iku_core.nodes import Node, Scalar, Sequence
-from iku_core.suggestion import advice_of_choice
+from iku_core.suggestion import advice_of_choice, certain
 
 __all__ = [
     "Reader",
@@ -47,6 +49,7 @@ __all__ = [
 Reader: TypeAlias = "Callable[[Reading, Node], Any]"
 
 MAX_NAME: Final = 80
+DAY_EXAMPLE: Final = "2020-03-03"
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _PREVIOUS = re.compile(r"prev\s*\((.*)\)", re.ASCII)
 _FRACTION = re.compile(r"(-?[0-9]{1,100})\s*/\s*(0*[1-9][0-9]{0,99})", re.ASCII)
@@ -73,7 +76,21 @@ _READING_NAMES: Final = {
 }
 _FIRST_OF_READINGS: Final = frozenset("+-.~0123456789yYnNoOtTfF")
 
+_NUMBER: Final = {"type": "number", SAYS: "number"}
+_END: Final = {"type": ["number", "null"], SAYS: "number"}
 
+
+def _all_of(pattern: re.Pattern[str]) -> str:
+    """Return a pattern that a whole text must match, in the dialect of editors."""
+    return f"^(?:{pattern.pattern})$"
+
+
+def _name_of(pattern: re.Pattern[str], says: str) -> dict[str, object]:
+    """Return the schema of a name; a plain `true` or `null` is one, and looks like another kind."""
+    return one_text(says, "number", pattern=_all_of(pattern), maxLength=MAX_NAME)
+
+
+@accepting(ANY_TEXT)
 def text(reading: Reading, node: Node) -> Any:
     """Read a text as it is written; line ends behind it are dropped."""
     scalar = reading.scalar(node)
@@ -88,6 +105,7 @@ def text(reading: Reading, node: Node) -> Any:
     return value.rstrip("\n")
 
 
+@accepting(_NUMBER)
 def number(reading: Reading, node: Node) -> Any:
     """Read a plain decimal number exactly."""
     scalar = reading.scalar(node)
@@ -107,12 +125,14 @@ def number(reading: Reading, node: Node) -> Any:
     return found
 
 
+@accepting(_NUMBER)
 def decimal(reading: Reading, node: Node) -> Any:
     """Read a plain decimal number with all its places."""
     found = number(reading, node)
     return FAULT if found is FAULT else Decimal(node.value)  # type: ignore[union-attr]
 
 
+@accepting({"type": ["number", "string"], "pattern": _all_of(_FRACTION), SAYS: "fraction"})
 def fraction(reading: Reading, node: Node) -> Any:
     """Read a fraction such as `200/3`, or a plain decimal number."""
     if type(node) is not Scalar or node.refused or "/" not in node.value:
@@ -124,15 +144,10 @@ def fraction(reading: Reading, node: Node) -> Any:
     return simplest(Fraction(int(match[1]), int(match[2])))
 
 
-def yes_or_no(reading: Reading, node: Node) -> Any:
-    """Read `true` or `false`."""
-    found = choice("true", "false")(reading, node)
-    return FAULT if found is FAULT else found == "true"
-
-
 def whole(low: int, high: int) -> Reader:
     """Make a reader of whole numbers from `low` to `high`."""
 
+    @accepting({"type": "integer", "minimum": low, "maximum": high, SAYS: "whole"})
     def read(reading: Reading, node: Node) -> Any:
         value = number(reading, node)
         if value is FAULT:
@@ -146,6 +161,7 @@ def whole(low: int, high: int) -> Reader:
     return read
 
 
+@accepting({"type": "string", "pattern": _all_of(_DATE), SAYS: "day"})
 def day(reading: Reading, node: Node) -> Any:
     """Read a date written year-month-day."""
     scalar = reading.scalar(node)
@@ -156,12 +172,16 @@ def day(reading: Reading, node: Node) -> Any:
             return date.fromisoformat(scalar.value)
         except ValueError:
             pass
-    return reading.fault("IKU130", scalar, text=scalar.value)
+    found = written_day(scalar.value)
+    words = {} if found is None else {"meant": str(found)}
+    proposal = str(found or DAY_EXAMPLE)
+    return reading.fault("IKU130", scalar, text=scalar.value, proposal=proposal, **words)
 
 
 def choice(*choices: str) -> Reader:
     """Make a reader of one of several words."""
 
+    @accepting({"type": "string", "enum": [*choices]})
     def read(reading: Reading, node: Node) -> Any:
         scalar = reading.scalar(node)
         if scalar is None:
@@ -174,11 +194,23 @@ def choice(*choices: str) -> Reader:
             text=scalar.value,
             choices=", ".join(choices),
             **advice_of_choice(scalar.value, choices),
+            **certain(scalar.value, choices),
         )
 
     return read
 
 
+_true_or_false = choice("true", "false")
+
+
+@accepting({"type": ["boolean", "string"], "pattern": "^(?:true|false)$", SAYS: "yes_or_no"})
+def yes_or_no(reading: Reading, node: Node) -> Any:
+    """Read `true` or `false`."""
+    found = _true_or_false(reading, node)
+    return FAULT if found is FAULT else found == "true"
+
+
+@accepting(_name_of(_IDENTIFIER, "identifier"))
 def identifier(reading: Reading, node: Node) -> Any:
     """Read an id such as `kecamatan-sumbersuko`."""
     scalar = reading.scalar(node)
@@ -187,6 +219,7 @@ def identifier(reading: Reading, node: Node) -> Any:
     return _name(reading, scalar, _IDENTIFIER, "-")
 
 
+@accepting(_name_of(_NAME, "name"))
 def name_of_count(reading: Reading, node: Node) -> Any:
     """Read a name such as `jumlah_desa`."""
     scalar = reading.scalar(node)
@@ -198,6 +231,10 @@ def name_of_count(reading: Reading, node: Node) -> Any:
     return value
 
 
+_NAME_OR_PREVIOUS: Final = rf"^(?:{_NAME.pattern}|prev\s*\(\s*{_NAME.pattern}\s*\))$"
+
+
+@accepting(one_text("name", "number", "boolean", pattern=_NAME_OR_PREVIOUS))
 def count_or_previous(reading: Reading, node: Node) -> Any:
     """Read the name of a count, or of its value in the previous period as `prev(a)`."""
     match = _PREVIOUS.fullmatch(node.value) if type(node) is Scalar else None
@@ -244,6 +281,7 @@ def proposed_name(text: str, joint: str) -> str:
     return joint.join(words).lstrip("0123456789" + joint)[:MAX_NAME] or f"nama{joint}1"
 
 
+@accepting({"type": "array", "items": _END, "minItems": 2, "maxItems": 2, SAYS: "range"})
 def interval(reading: Reading, node: Node) -> Any:
     """Read a range `[low, high]`; a bound left empty is open."""
     if type(node) is not Sequence:
@@ -273,6 +311,7 @@ def _bound(reading: Reading, node: Node) -> Exact | Any | None:
     return number(reading, node)
 
 
+@accepting({"type": "integer", "const": 1})
 def schema(reading: Reading, node: Node) -> Any:
     """Read the version of the format."""
     scalar = reading.scalar(node)
@@ -283,6 +322,7 @@ def schema(reading: Reading, node: Node) -> Any:
     return 1
 
 
+@accepting(one_text("formula", "boolean", minLength=1))
 def formula(reading: Reading, node: Node) -> Any:
     """Read a formula; each fault is noted at its own place in the file."""
     scalar = reading.scalar(node)
@@ -294,6 +334,7 @@ def formula(reading: Reading, node: Node) -> Any:
     return FAULT if checked is None else checked
 
 
+@accepting({"type": "string", "minLength": 3, SAYS: "comparison"})
 def comparison(reading: Reading, node: Node) -> Any:
     """Read a comparison; every fault is noted at its place within the scalar."""
     scalar = reading.scalar(node)

@@ -9,32 +9,31 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from iku_core._accepts import ANY_TEXT, SAYS, accepting, accepts_of
 from iku_core._findings import FAULT, Reading, formula_fault
 from iku_core._formula_scan import Fault
 from iku_core._proposed_target import RELATIONS, proposed_target, target_advice
 from iku_core._readers import (
     choice,
-    day,
+    formula,
     identifier,
     interval,
     number,
-    schema,
     text,
     whole,
     yes_or_no,
 )
-from iku_core._shapes import Field, Read, mapping_of, read_fields, sequence_of, shape
+from iku_core._shapes import Field, Table, mapping_of, read_fields, sequence_of, shape
 from iku_core.achievement_rule import RULE_NAMES, AchievementRule, Bound
 from iku_core.exact import format_exact, number_from_text
 from iku_core.formula import check_formula, previous_name
 from iku_core.frozen import FrozenMapping
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
-from iku_core.period import PERIOD_EXAMPLES, parse_period, proposed_period
+from iku_core.period import PERIOD_EXAMPLES, PERIOD_PATTERN, parse_period, proposed_period
 from iku_core.scale import Scale, ScaleClass, scale_faults
 
 __all__ = [
     "no_target",
-    "read_agreement",
     "read_defaults",
     "read_options",
     "read_rules",
@@ -54,9 +53,22 @@ _TOLD_AS_NUMBER: Final = re.compile(r"-?[0-9.]*[0-9],[0-9]+|-?[0-9.]+", re.ASCII
 _SIDES: Final = {"low": ("from", "above"), "high": ("to", "below")}
 
 
+_CLASS: Final = Table(
+    "classes",
+    {
+        "label": _REQUIRED_TEXT,
+        **dict.fromkeys((key for keys in _SIDES.values() for key in keys), Field(number)),
+        "score": Field(number),
+        "colour": _TEXT,
+        "meaning": _TEXT,
+    },
+)
+
+
+@accepting(_CLASS)
 def _class(reading: Reading, node: Node) -> Any:
     """Read a class; its bounds are `from` and `to`, or `above` and `below` without themselves."""
-    found = read_fields(reading, node, _CLASS)
+    found = read_fields(reading, node, _CLASS.fields)
     if not found.sound or type(node) is not Mapping:
         return FAULT
     values = dict(found.values)
@@ -72,14 +84,6 @@ def _class(reading: Reading, node: Node) -> Any:
     return ScaleClass(**values)
 
 
-_CLASS: Final = {
-    "label": _REQUIRED_TEXT,
-    **dict.fromkeys((key for keys in _SIDES.values() for key in keys), Field(number)),
-    "score": Field(number),
-    "colour": _TEXT,
-    "meaning": _TEXT,
-}
-
 _FAULTS_OF_SCALES: Final = {
     "gap": "IKU160",
     "overlap": "IKU161",
@@ -89,8 +93,24 @@ _FAULTS_OF_SCALES: Final = {
 }
 
 
+_SCALE: Final = Table(
+    "scales",
+    {
+        "title": _REQUIRED_TEXT,
+        "classes": Field(sequence_of(_class, least=1), required=True),
+        "decimals": Field(whole(0, 12)),
+        "classify": Field(choice("rounded", "exact")),
+        "version": _VERSION,
+        "source": _TEXT,
+        "confidence": _CONFIDENCE,
+        "note": _TEXT,
+    },
+)
+
+
+@accepting(_SCALE)
 def _scale(reading: Reading, node: Node, name: str) -> Any:
-    found = read_fields(reading, node, _SCALE)
+    found = read_fields(reading, node, _SCALE.fields)
     if not found.sound or type(node) is not Mapping:
         return FAULT
     values = found.values
@@ -140,18 +160,7 @@ def _advice_on_gap(classes: tuple[ScaleClass, ...], decimals: int, classify: str
     }
 
 
-_SCALE: Final = {
-    "title": _REQUIRED_TEXT,
-    "classes": Field(sequence_of(_class), required=True),
-    "decimals": Field(whole(0, 12)),
-    "classify": Field(choice("rounded", "exact")),
-    "version": _VERSION,
-    "source": _TEXT,
-    "confidence": _CONFIDENCE,
-    "note": _TEXT,
-}
-
-
+@accepting(accepts_of(formula))
 def _formula(reading: Reading, node: Node) -> Any:
     """Read the formula of a rule, which has no unit that a percent sign could be left to."""
     scalar = reading.scalar(node)
@@ -164,21 +173,25 @@ def _formula(reading: Reading, node: Node) -> Any:
     return FAULT if checked is None else checked
 
 
-_RULE: Final = {
-    "title": _REQUIRED_TEXT,
-    "formula": Field(_formula, required=True),
-    "target": Field(choice(*RULE_NAMES)),
-    "within": Field(number),
-    "negative_targets": Field(yes_or_no),
-    "version": _VERSION,
-    "source": _TEXT,
-    "confidence": _CONFIDENCE,
-    "note": _TEXT,
-}
+_RULE: Final = Table(
+    "rules",
+    {
+        "title": _REQUIRED_TEXT,
+        "formula": Field(_formula, required=True),
+        "target": Field(choice(*RULE_NAMES)),
+        "within": Field(number),
+        "negative_targets": Field(yes_or_no),
+        "version": _VERSION,
+        "source": _TEXT,
+        "confidence": _CONFIDENCE,
+        "note": _TEXT,
+    },
+)
 
 
+@accepting(_RULE)
 def _rule(reading: Reading, node: Node, name: str) -> Any:
-    found = read_fields(reading, node, _RULE)
+    found = read_fields(reading, node, _RULE.fields)
     if not found.sound or type(node) is not Mapping:
         return FAULT
     known = RULE_NAMES[found.values.get("target", "number")]
@@ -211,19 +224,23 @@ _OPTIONS: Final = {
     **dict.fromkeys(("cap", "floor", "both_zero", "zero_target", "zero_realisation"),
                     Field(number)),
 }  # fmt: skip
-_read_options = shape({"rule": _TEXT, **_OPTIONS}, dict)
+_read_options = shape(Table("options", {"rule": _TEXT, **_OPTIONS}), dict)
 
 read_defaults = shape(
-    {
-        **dict.fromkeys(("higher", "lower", "range", "label"), _TEXT),
-        "objective": Field(choice("mean", "weights")),
-        "document": Field(choice("objectives", "indicators", "weights")),
-        **_OPTIONS,
-    },
+    Table(
+        "defaults",
+        {
+            **dict.fromkeys(("higher", "lower", "range", "label"), _TEXT),
+            "objective": Field(choice("mean", "weights")),
+            "document": Field(choice("objectives", "indicators", "weights")),
+            **_OPTIONS,
+        },
+    ),
     dict,
 )
 
 
+@accepting({"anyOf": [ANY_TEXT, accepts_of(_read_options)]})
 def read_options(reading: Reading, node: Node) -> Any:
     """Read the options of an indicator, or the name of its rule alone."""
     if type(node) is Scalar:
@@ -232,6 +249,16 @@ def read_options(reading: Reading, node: Node) -> Any:
     return _read_options(reading, node)
 
 
+@accepting(
+    {
+        "type": ["string", "integer"],
+        "pattern": PERIOD_PATTERN,
+        # A year without quotes is a number for an editor, also as a key.
+        "minimum": 1_000,
+        "maximum": 9_999,
+        SAYS: "period",
+    }
+)
 def _period(reading: Reading, node: Node) -> Any:
     scalar = reading.scalar(node)
     if scalar is None:
@@ -243,6 +270,10 @@ def _period(reading: Reading, node: Node) -> Any:
         return reading.fault("IKU157", scalar, text=scalar.value, proposal=proposal)
 
 
+_BOTH_ENDS: Final = {**accepts_of(interval), "items": accepts_of(number)}
+
+
+@accepting({"anyOf": [ANY_TEXT, _BOTH_ENDS], SAYS: "target"})
 def _target(reading: Reading, node: Node, name: str) -> Any:
     """Read a target: a number, `[low, high]`, a relation and a number, or a label."""
     del name
@@ -288,6 +319,7 @@ def _range(reading: Reading, node: Node) -> Any:
 _targets = mapping_of(_period, _target)
 
 
+@accepting(accepts_of(_targets))
 def read_targets(reading: Reading, node: Node) -> Any:
     """Read targets by period; those without fault also where another has one."""
     if type(node) is Scalar and node.value.strip() and not node.refused:
@@ -301,25 +333,3 @@ def read_targets(reading: Reading, node: Node) -> Any:
     if values is FAULT:
         return FAULT
     return FrozenMapping({name: value for name, value in values.items() if value is not FAULT})
-
-
-def _named_targets(reading: Reading, node: Node, name: str) -> Any:
-    del name
-    return read_targets(reading, node)
-
-
-_AGREEMENT: Final = {
-    "schema": Field(schema, required=True),
-    "agreement": Field(identifier, required=True),
-    "document": Field(identifier, required=True),
-    "title": _REQUIRED_TEXT,
-    "version": _VERSION,
-    "date": Field(day, required=True),
-    "note": _TEXT,
-    "targets": Field(mapping_of(identifier, _named_targets, joint="-"), required=True),
-}
-
-
-def read_agreement(reading: Reading) -> Read:
-    """Read the root of an agreement; every fault of shape is noted in `reading`."""
-    return read_fields(reading, reading.root, _AGREEMENT)

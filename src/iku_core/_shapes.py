@@ -10,14 +10,17 @@ from collections.abc import Callable
 from collections.abc import Mapping as MappingType
 from typing import Any, NamedTuple
 
+from iku_core._accepts import accepting, accepts_of
 from iku_core._findings import FAULT, Reading
 from iku_core._readers import Reader, proposed_name
+from iku_core.frozen import FrozenMapping
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
-from iku_core.suggestion import advice
+from iku_core.suggestion import advice_of_key, certain, nearest
 
 __all__ = [
     "Field",
     "Read",
+    "Table",
     "items_of",
     "mapping_of",
     "one_or_more",
@@ -27,9 +30,13 @@ __all__ = [
 ]
 
 
-def sequence_of(reader: Reader) -> Reader:
-    """Make a reader of lists whose items `reader` reads; all faults are noted."""
+def sequence_of(reader: Reader, *, least: int = 0) -> Reader:
+    """Make a reader of lists whose items `reader` reads; all faults are noted.
 
+    A schema tells of the `least` items that are wanted; who calls the reader sees to them.
+    """
+
+    @accepting({"type": "array", "items": accepts_of(reader), "minItems": least})
     def read(reading: Reading, node: Node) -> Any:
         if type(node) is not Sequence:
             return reading.wrong_shape(node, Sequence)
@@ -41,7 +48,9 @@ def sequence_of(reader: Reader) -> Reader:
 
 def one_or_more(reader: Reader) -> Reader:
     """Make a reader of a list, or of one item without a list; an item at fault keeps its place."""
+    item = accepts_of(reader)
 
+    @accepting({"anyOf": [item, {"type": "array", "items": item}]})
     def read(reading: Reading, node: Node) -> Any:
         return tuple(reader(reading, item) for item in items_of(node))
 
@@ -61,6 +70,13 @@ def mapping_of(
     The words of a name are held together by `joint`.
     """
 
+    @accepting(
+        {
+            "type": "object",
+            "propertyNames": accepts_of(key_reader),
+            "additionalProperties": accepts_of(reader),
+        }
+    )
     def read(reading: Reading, node: Node) -> Any:
         if type(node) is not Mapping:
             return reading.wrong_shape(node, Mapping)
@@ -90,18 +106,34 @@ class Field(NamedTuple):
     required: bool = False
 
 
+class Table(NamedTuple):
+    """Hold the keys at one place of a file.
+
+    Attributes:
+        place: What the keys stand under; by this and their names they are explained to people.
+        fields: How each is read.
+        also: What a schema says of them together.
+    """
+
+    place: str
+    fields: MappingType[str, Field]
+    also: MappingType[str, Any] = FrozenMapping({})
+
+
 class Read(NamedTuple):
-    """Hold what a shape gave: the values read, and whether all of it was sound."""
+    """Hold what a shape gave: the values, whether all was sound, which keys were misspelt."""
 
     values: dict[str, Any]
     sound: bool
+    taken_for: frozenset[str] = frozenset()
 
 
-def shape(fields: MappingType[str, Field], build: Callable[..., Any]) -> Callable[..., Any]:
+def shape(table: Table, build: Callable[..., Any]) -> Callable[..., Any]:
     """Make a reader of mappings with fixed keys, built into one object where all is sound."""
 
+    @accepting(table)
     def read(reading: Reading, node: Node, **extra: Any) -> Any:
-        found = read_fields(reading, node, fields)
+        found = read_fields(reading, node, table.fields)
         return build(**found.values, **extra) if found.sound else FAULT
 
     return read
@@ -115,6 +147,7 @@ def read_fields(reading: Reading, node: Node, fields: MappingType[str, Field]) -
     values: dict[str, Any] = {}
     sound = True
     unknown: list[Scalar] = []
+    taken_for: set[str] = set()
     for name, (key, value) in node.entries.items():
         entry = fields.get(name)
         if entry is None:
@@ -130,9 +163,12 @@ def read_fields(reading: Reading, node: Node, fields: MappingType[str, Field]) -
     ]
     for key in unknown:
         unused = [name for name in fields if name not in node.entries]
-        words = advice(key.value, unused)
-        reading.fault("IKU121", key, key=key.value or '""', **words)
-        missing = [name for name in missing if f"{name}?" not in words["advice"].split()]
+        words = advice_of_key(key.value, unused)
+        meant = certain(key.value, unused)
+        reading.fault("IKU121", key, key=key.value or '""', **words, **meant)
+        taken_for.add(nearest(key.value, unused) or "")
     for name in missing:
-        reading.fault("IKU122", node, key=name)
-    return Read(values, sound and not unknown and not missing)
+        if name not in taken_for:
+            reading.fault("IKU122", node, key=name)
+    sound = sound and not unknown and not missing
+    return Read(values, sound, frozenset(taken_for - {""}))

@@ -15,7 +15,7 @@ from typing import Any
 from attrs import evolve
 
 from iku_core._findings import Reading, TooManyFaultsError
-from iku_core._reading_achievement import read_agreement
+from iku_core._reading_agreement import read_agreement
 from iku_core._rules_achievement import check_label, misfit_of
 from iku_core.achievement_choice import rule_of
 from iku_core.achievement_rule import kind_of
@@ -169,8 +169,9 @@ def agreement_issues(agreements: Iterable[tuple[Agreement, Location]]) -> Iterat
     for versions in by_id.values():
         versions.sort(key=lambda item: item[0].version)
         for (old, old_place), (new, place) in pairwise(versions):
-            words = {"text": new.id, "version": str(new.version), "day": str(new.date)}
+            words = {"text": new.id, "version": str(new.version)}
             if old.version == new.version:
                 yield evolve(new_issue("IKU325", place, **words), related=old_place)
             elif new.date < old.date:
+                words |= {"day": str(new.date), "older": str(old.version)}
                 yield evolve(new_issue("IKU326", place, **words), related=old_place)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Catalogue",
     "check",
+    "check_source",
     "load_catalogue",
     "load_document",
     "parse_document",
@@ -224,12 +225,12 @@ def _all(paths: Iterable[AnyPath]) -> tuple[list[Document], list[Agreement], lis
                 parts.append(shelf.add(source, file, found))
     linked = [shelf.link(part) for part in parts]
     documents = [document for document in linked if document is not None]
-    editions: dict[str, list[Document]] = {}
-    for document in documents:
-        editions.setdefault(document.id, []).append(document)
+    editions = _by_id(documents)
     agreements: list[tuple[Agreement, Location]] = []
     for part in parts:
         if part.is_agreement:
+            # What was told so far is told once more with the rest.
+            part.issues.clear()
             find = partial(_edition, editions)
             agreement = agreement_of(part.source, part.issues, find=find)
             if agreement is not None:
@@ -239,6 +240,13 @@ def _all(paths: Iterable[AnyPath]) -> tuple[list[Document], list[Agreement], lis
     issues.extend(edition_issues(documents))
     issues.extend(agreement_issues(agreements))
     return documents, [agreement for agreement, _ in agreements], issues
+
+
+def _by_id(documents: Iterable[Document]) -> dict[str, list[Document]]:
+    editions: dict[str, list[Document]] = {}
+    for document in documents:
+        editions.setdefault(document.id, []).append(document)
+    return editions
 
 
 def _edition(editions: dict[str, list[Document]], name: str, day: date) -> Document | None:
@@ -290,6 +298,30 @@ def check(*paths: AnyPath) -> tuple[Issue, ...]:
         ()
     """
     return sort_issues(read_documents(paths)[1])
+
+
+def check_source(
+    source: Source, file: Traversable | None = None, documents: Iterable[Document] = ()
+) -> tuple[Issue, ...]:
+    """Return all faults and warnings of one text, of a definition or an agreement.
+
+    Args:
+        source: The text.
+        file: Its file, beside which documents are sought that it adopts from.
+        documents: Those that an agreement may be about.
+
+    Example:
+        >>> [issue.code for issue in check_source(Source("a.yaml", "a: ["))]
+        ['IKU106']
+    """
+    part = Part(source, file, [])
+    shelf = Shelf()
+    shelf.link(part)
+    if part.is_agreement:
+        part.issues.clear()
+        agreement_of(source, part.issues, find=partial(_edition, _by_id(documents)))
+    found = [issue for item in (part, *_at_fault(shelf)) for issue in item.issues]
+    return sort_issues(found)
 
 
 def _read(

@@ -86,6 +86,10 @@ _COMMANDS: Final = {
         "make a sheet in which officers fill in the counts of a period",
         "buat lembar isian cacah untuk satu periode",
     ),
+    "schema": (
+        "print the schemas by which an editor helps to write files",
+        "cetak skema agar penyunting teks membantu menulis berkas",
+    ),
 }
 """The commands, and what each does, in English and Indonesian."""
 

@@ -67,7 +67,8 @@ class Issue:
 
     Attributes:
         code: Code of the message table, such as `IKU202`.
-        values: Words filled into the message, by placeholder.
+        values: Words filled into the message, by placeholder; besides them, as `meant`, what was
+            certainly meant in the place of what is there.
         location: Where it was found; None for a fault of a value passed in by a program.
         related: A second place, such as the first of two equal keys; None where there is none.
 

@@ -17,6 +17,7 @@ from iku_core.messages import Language
 
 __all__ = [
     "PERIOD_EXAMPLES",
+    "PERIOD_PATTERN",
     "Period",
     "PeriodKind",
     "date_label",
@@ -40,6 +41,9 @@ _TEXT: Final = re.compile(
     r"|(?P<month>0[1-9]|1[0-2])))?",
     re.ASCII,
 )
+PERIOD_PATTERN: Final = f"^(?:{re.sub(r'[?]P<[a-z]+>', '', _TEXT.pattern)})$"
+"""What every period matches, in the dialect of schemas."""
+
 _LOOSE: Final = re.compile(
     r"(?:(?P<name>S|SM|SMT|SEM|SEMESTER|Q|T|TW|TRW|TRIWULAN|M|BULAN)[\s.-]*)?(?P<number>0?[1-9]|1[0-2]|[IV]+)",
     re.ASCII,

@@ -7,18 +7,16 @@ Layer 3; the tables below are the definition format of `schema: 1`.
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import Any, Final
 
+from iku_core._accepts import SAYS, accepting, accepts_of
 from iku_core._findings import FAULT, Reading
 from iku_core._readers import (
     choice,
     comparison,
     count_or_previous,
     day,
-    decimal,
     formula,
-    fraction,
     identifier,
     interval,
     name_of_count,
@@ -35,38 +33,37 @@ from iku_core._reading_achievement import (
     read_scales,
     read_targets,
 )
-from iku_core._shapes import Field, mapping_of, one_or_more, read_fields, sequence_of, shape
-from iku_core.case import Case
+from iku_core._reading_cases import read_case
+from iku_core._reading_office import (
+    read_decision,
+    read_goal,
+    read_officer,
+    read_organisation,
+    read_signature,
+)
+from iku_core._shapes import (
+    Field,
+    Table,
+    mapping_of,
+    one_or_more,
+    read_fields,
+    sequence_of,
+    shape,
+)
 from iku_core.declaration import Constant, Count
 from iku_core.drafts import AdoptedDraft, Draft, IndicatorDraft
-from iku_core.frozen import FrozenMapping
 from iku_core.irrational import MAX_PRECISION
-from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_at
-from iku_core.office import Decision, Goal, Officer, Organisation
-from iku_core.status import Status
+from iku_core.nodes import Mapping, Node, Sequence, node_at
 from iku_core.suggestion import meant, nearest
 
-__all__ = ["read_draft"]
+__all__ = ["ADOPTING", "read_draft"]
 
 _TEXT: Final = Field(text)
 _REQUIRED_TEXT: Final = Field(text, required=True)
 _TEXTS: Final = Field(sequence_of(text))
 
-_read_officer = shape({"title": _REQUIRED_TEXT, "name": _TEXT, "nip": _TEXT}, Officer)
-
-_read_organisation = shape(
-    {
-        "name": _REQUIRED_TEXT,
-        "government": _TEXT,
-        "mandate": _TEXT,
-        "functions": _TEXTS,
-    },
-    Organisation,
-)
-
-_read_goal = shape({"statement": _REQUIRED_TEXT, "indicator": _TEXT}, Goal)
-
-_read_count = shape(
+_COUNT: Final = Table(
+    "counts",
     {
         "label": _REQUIRED_TEXT,
         "unit": _TEXT,
@@ -77,110 +74,94 @@ _read_count = shape(
         "rollup": Field(choice("sum", "none")),
         "accumulate": Field(choice("sum", "last", "mean", "none")),
     },
-    Count,
 )
 
-_read_constant = shape(
-    {"label": _REQUIRED_TEXT, "value": Field(number, required=True), "source": _TEXT}, Constant
+_CONSTANT: Final = Table(
+    "constants",
+    {"label": _REQUIRED_TEXT, "value": Field(number, required=True), "source": _TEXT},
 )
 
-_read_decision = shape(
-    dict.fromkeys(("about", "printed", "decided", "reason"), _REQUIRED_TEXT), Decision
-)
-
-_DECISIONS: Final = Field(sequence_of(_read_decision))
+_DECISIONS: Final = Field(sequence_of(read_decision))
 
 
-def _supplied(reading: Reading, node: Node, name: str) -> Any:
-    """Read a number of a worked case; left empty it is missing."""
-    del name
-    if type(node) is Scalar and not node.style and node.value in ("", "null"):
-        return None
-    return number(reading, node)
-
-
-def _numbers(reading: Reading, node: Node) -> Any:
-    values = mapping_of(name_of_count, _supplied)(reading, node)
-    if values is FAULT or any(value is FAULT for value in values.values()):
-        return FAULT
-    return FrozenMapping(values)
-
-
-def _status(reading: Reading, node: Node) -> Any:
-    found = choice(*(status.value for status in Status))(reading, node)
-    return FAULT if found is FAULT else Status(found)
-
-
-_read_case = shape(
+_INDICATOR: Final = Table(
+    "indicators",
     {
+        "id": Field(identifier, required=True),
         "name": _REQUIRED_TEXT,
-        "counts": Field(_numbers, required=True),
-        "previous": Field(_numbers),
-        "value": Field(number),
-        "exact": Field(fraction),
-        "status": Field(_status),
-        "published": Field(decimal),
+        "value": Field(formula),
+        "numerator": Field(formula),
+        "denominator": Field(formula),
+        "unit": _TEXT,
+        "multiplier": Field(number),
+        "decimals": Field(whole(0, 12)),
+        "precision": Field(whole(1, MAX_PRECISION)),
+        "better": Field(choice("higher", "lower")),
+        "range": Field(interval),
+        "rises_with": Field(one_or_more(count_or_previous)),
+        "falls_with": Field(one_or_more(count_or_previous)),
+        "unchanged_by_scale": Field(yes_or_no),
+        "defined_when": Field(one_or_more(comparison)),
+        "different_units": _TEXT,
         "source": _TEXT,
-        "note": _TEXT,
+        "responsible": Field(text),
+        "explanation": _TEXT,
+        "printed_formula": _TEXT,
+        "decisions": _DECISIONS,
+        "cases": Field(sequence_of(read_case)),
+        "targets": Field(read_targets),
+        "achievement": Field(read_options),
+        "scale": _TEXT,
+        "weight": Field(number),
     },
-    Case,
 )
 
-_INDICATOR: Final = {
-    "id": Field(identifier, required=True),
-    "name": _REQUIRED_TEXT,
-    "value": Field(formula),
-    "numerator": Field(formula),
-    "denominator": Field(formula),
-    "unit": _TEXT,
-    "multiplier": Field(number),
-    "decimals": Field(whole(0, 12)),
-    "precision": Field(whole(1, MAX_PRECISION)),
-    "better": Field(choice("higher", "lower")),
-    "range": Field(interval),
-    "rises_with": Field(one_or_more(count_or_previous)),
-    "falls_with": Field(one_or_more(count_or_previous)),
-    "unchanged_by_scale": Field(yes_or_no),
-    "defined_when": Field(one_or_more(comparison)),
-    "different_units": _TEXT,
-    "source": _TEXT,
-    "responsible": Field(text),
-    "explanation": _TEXT,
-    "printed_formula": _TEXT,
-    "decisions": _DECISIONS,
-    "cases": Field(sequence_of(_read_case)),
-    "targets": Field(read_targets),
-    "achievement": Field(read_options),
-    "scale": _TEXT,
-    "weight": Field(number),
-}
 
-
-_OVERRIDE: Final = {
-    key: _INDICATOR[key] for key in ("source", "responsible", "targets", "weight", "cases")
-}
+_OVERRIDE: Final = Table(
+    "overrides",
+    {
+        key: _INDICATOR.fields[key]
+        for key in ("source", "responsible", "targets", "weight", "cases")
+    },
+)
 """What an office may say of an indicator that it adopts."""
 
 _ADOPTION: Final = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*", re.ASCII)
 
-_ADOPTED: Final = {
-    "adopts": _REQUIRED_TEXT,
-    "id": Field(identifier),
-    **_OVERRIDE,
-}
+
+@accepting({"type": "string", "pattern": rf"^{_ADOPTION.pattern}\s*$", SAYS: "adoption"})
+def _adoption(reading: Reading, node: Node) -> Any:
+    return text(reading, node)
 
 
+_ADOPTED: Final = Table(
+    "adopted",
+    {
+        "adopts": Field(_adoption, required=True),
+        "id": Field(identifier),
+        **_OVERRIDE.fields,
+    },
+)
+
+
+_BEGUN: Final = Table("indicators", {**_INDICATOR.fields, "adopts": Field(_adoption)})
+"""The same, with what would make another of it, so that an editor offers that as well."""
+
+_ADOPTION_HERE: Final = {"type": "object", "required": ["adopts"]}
+
+
+@accepting({"if": _ADOPTION_HERE, "then": _ADOPTED, "else": _BEGUN})
 def _indicator(reading: Reading, node: Node) -> Any:
     if type(node) is Mapping and "adopts" in node.entries:
         return _adopted(reading, node)
-    found = read_fields(reading, node, _INDICATOR)
+    found = read_fields(reading, node, _INDICATOR.fields)
     if type(node) is not Mapping:
         return FAULT
-    return IndicatorDraft(found.values, node)
+    return IndicatorDraft(found.values, node, found.taken_for)
 
 
 def _adopted(reading: Reading, node: Mapping) -> AdoptedDraft:
-    values = read_fields(reading, node, _ADOPTED).values
+    values = read_fields(reading, node, _ADOPTED.fields).values
     place = node.entries["adopts"][1]
     text: str = values.pop("adopts", "")
     document, _, indicator = text.partition("/")
@@ -190,17 +171,14 @@ def _adopted(reading: Reading, node: Mapping) -> AdoptedDraft:
     return AdoptedDraft(values, node, place, document, indicator)
 
 
+@accepting(_OVERRIDE)
 def _override(reading: Reading, node: Node, name: str) -> Any:
     del name
-    found = read_fields(reading, node, _OVERRIDE)
+    found = read_fields(reading, node, _OVERRIDE.fields)
     return (found.values, node) if type(node) is Mapping else FAULT
 
 
-def _objective(reading: Reading, node: Node) -> Any:
-    found = read_fields(reading, node, _OBJECTIVE)
-    return found.values.get("statement"), found.values.get("indicators", [])
-
-
+@accepting(accepts_of(sequence_of(_indicator, least=1)))
 def _indicators(reading: Reading, node: Node) -> Any:
     """Read the indicators, those without fault also where another has one."""
     drafts: list[Any] = []
@@ -210,12 +188,19 @@ def _indicators(reading: Reading, node: Node) -> Any:
     return [draft for draft in drafts if draft is not FAULT]
 
 
-_OBJECTIVE: Final = {
-    "statement": _REQUIRED_TEXT,
-    "indicators": Field(_indicators, required=True),
-}
+_OBJECTIVE: Final = Table(
+    "objectives",
+    {"statement": _REQUIRED_TEXT, "indicators": Field(_indicators, required=True)},
+)
 
 
+@accepting(_OBJECTIVE)
+def _objective(reading: Reading, node: Node) -> Any:
+    found = read_fields(reading, node, _OBJECTIVE.fields)
+    return found.values.get("statement"), found.values.get("indicators", [])
+
+
+@accepting(accepts_of(sequence_of(_objective, least=1)))
 def _objectives(reading: Reading, node: Node) -> Any:
     found: list[Any] = []
     if type(node) is Sequence and not node.items:
@@ -224,55 +209,71 @@ def _objectives(reading: Reading, node: Node) -> Any:
     return found
 
 
-def _named(build: Any, reading: Reading, node: Node, name: str) -> Any:
-    return build(reading, node, name=name)
+def _named(table: Table, build: type[Count | Constant]) -> Any:
+    """Make a reader of what knows its own name."""
+    read_one = shape(table, build)
+
+    @accepting(table)
+    def read(reading: Reading, node: Node, name: str) -> Any:
+        return read_one(reading, node, name=name)
+
+    return read
 
 
-def _officer(reading: Reading, node: Node, name: str) -> Any:
-    del name
-    return _read_officer(reading, node)
+_DOCUMENT: Final = Table(
+    "document",
+    {
+        "schema": Field(schema, required=True),
+        "id": Field(identifier, required=True),
+        "title": _REQUIRED_TEXT,
+        "heading": _TEXTS,
+        "valid_from": Field(day),
+        "valid_to": Field(day),
+        "organisation": Field(read_organisation, required=True),
+        "goal": Field(read_goal),
+        "officers": Field(mapping_of(name_of_count, read_officer)),
+        "counts": Field(mapping_of(name_of_count, _named(_COUNT, Count)), required=True),
+        "constants": Field(mapping_of(name_of_count, _named(_CONSTANT, Constant))),
+        "constraints": Field(one_or_more(comparison)),
+        "objectives": Field(_objectives, required=True),
+        "adopts": Field(identifier),
+        "overrides": Field(mapping_of(identifier, _override, joint="-")),
+        "scales": Field(read_scales),
+        "rules": Field(read_rules),
+        "achievement": Field(read_defaults),
+        "decisions": _DECISIONS,
+        "signed": Field(read_signature),
+    },
+)
 
+_UNLESS_ADOPTED: Final = ("counts", "objectives")
+"""What need not be there where indicators are adopted, with their counts."""
 
-_SIGNATURE: Final = {
-    "place": _REQUIRED_TEXT,
-    "date": Field(day, required=True),
-    "by": Field(text, required=True),
+_ADOPTION_BELOW: Final = {
+    "type": "object",
+    "required": ["indicators"],
+    "properties": {"indicators": {"type": "array", "contains": _ADOPTION_HERE}},
 }
 
-
-def _signature(reading: Reading, node: Node) -> Any:
-    found = read_fields(reading, node, _SIGNATURE)
-    return found.values if found.sound else FAULT
-
-
-_DOCUMENT: Final = {
-    "schema": Field(schema, required=True),
-    "id": Field(identifier, required=True),
-    "title": _REQUIRED_TEXT,
-    "heading": _TEXTS,
-    "valid_from": Field(day),
-    "valid_to": Field(day),
-    "organisation": Field(_read_organisation, required=True),
-    "goal": Field(_read_goal),
-    "officers": Field(mapping_of(name_of_count, _officer)),
-    "counts": Field(mapping_of(name_of_count, partial(_named, _read_count)), required=True),
-    "constants": Field(mapping_of(name_of_count, partial(_named, _read_constant))),
-    "constraints": Field(one_or_more(comparison)),
-    "objectives": Field(_objectives, required=True),
-    "adopts": Field(identifier),
-    "overrides": Field(mapping_of(identifier, _override, joint="-")),
-    "scales": Field(read_scales),
-    "rules": Field(read_rules),
-    "achievement": Field(read_defaults),
-    "decisions": _DECISIONS,
-    "signed": Field(_signature),
-}
-
-
-_ADOPTING: Final = {
-    **_DOCUMENT,
-    **{key: _DOCUMENT[key]._replace(required=False) for key in ("counts", "objectives")},
-}
+ADOPTING: Final = Table(
+    "document",
+    {
+        **_DOCUMENT.fields,
+        **{key: _DOCUMENT.fields[key]._replace(required=False) for key in _UNLESS_ADOPTED},
+    },
+    also={
+        "if": {
+            "anyOf": [
+                _ADOPTION_HERE,
+                {
+                    "required": ["objectives"],
+                    "properties": {"objectives": {"type": "array", "contains": _ADOPTION_BELOW}},
+                },
+            ]
+        },
+        "else": {"required": [*_UNLESS_ADOPTED]},
+    },
+)
 """The same where indicators are adopted, with their counts."""
 
 _NAMED: Final = frozenset({"counts", "constants", "officers"})
@@ -293,11 +294,11 @@ def read_draft(reading: Reading) -> Draft:
     """
     root = reading.root
     if type(root) is Mapping and not any(
-        name in _DOCUMENT or meant(name, _DOCUMENT) for name in root.entries
+        name in _DOCUMENT.fields or meant(name, _DOCUMENT.fields) for name in root.entries
     ):
         reading.fault("IKU149", root)
         return Draft({}, counts={}, constants={}, officers={}, objectives=[], unread=_NAMED)
-    values = read_fields(reading, root, _ADOPTING if _adopts(root) else _DOCUMENT).values
+    values = read_fields(reading, root, (ADOPTING if _adopts(root) else _DOCUMENT).fields).values
     values.pop("schema", None)
     unread = frozenset(key for key in _NAMED if key not in values and _may_hold(root, key))
     named = {key: _without_faults(values.pop(key, {})) for key in _NAMED}
@@ -325,7 +326,7 @@ def _may_hold(root: Node, key: str) -> bool:
     """Return whether names stand in the file although they were not read under `key`."""
     if type(root) is not Mapping:
         return False
-    unknown = [name for name in root.entries if name not in _DOCUMENT]
+    unknown = [name for name in root.entries if name not in _DOCUMENT.fields]
     misspelt = any(nearest(name, [key]) is not None for name in unknown)
     return (key == "counts" and not _adopts(root)) or key in root.entries or misspelt
 

@@ -10,6 +10,7 @@ from iku_core._findings import FAULT, Reading
 from iku_core._readers import name_of_count, number, text
 from iku_core._shapes import (
     Field,
+    Table,
     items_of,
     mapping_of,
     one_or_more,
@@ -98,7 +99,7 @@ class TestFixedKeys:
     def test_a_sound_one_is_built(self, written: str, values: dict[str, Any]) -> None:
         state = reading(written)
 
-        assert shape(self.FIELDS, dict)(state, state.root) == values
+        assert shape(Table("uji", self.FIELDS), dict)(state, state.root) == values
 
     @pytest.mark.parametrize(
         ("written", "found", "told"),
@@ -119,4 +120,5 @@ class TestFixedKeys:
 
         assert (read.values, read.sound) == (found, False)
         assert codes(state) == told
-        assert shape(self.FIELDS, dict)(reading(written), reading(written).root) is FAULT
+        read_one = shape(Table("uji", self.FIELDS), dict)
+        assert read_one(reading(written), reading(written).root) is FAULT

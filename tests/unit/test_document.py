@@ -214,3 +214,13 @@ class TestDecimalCommas:
     )
     def test_other_keys_are_left_alone(self, text: str) -> None:
         assert told(text) == []
+
+
+def test_a_text_that_ends_in_one_fault_too_many_is_told_to_the_end() -> None:
+    """What fuzzing found: the hundredth fault, and behind it a place that cannot be read."""
+    text = "".join(f"a{number}: b: c\n" for number in range(100)) + 'x: "no end\n'
+
+    found = told(text)
+
+    assert [code for code, _ in found] == ["IKU152"] * 100 + ["IKU120"]
+    assert found[-1] == ("IKU120", "a:101:4")

@@ -31,6 +31,7 @@ from iku_core import (
     ScaleClass,
     Signature,
     _reading_achievement,
+    _reading_office,
     _writing_achievement,
     check,
     load_document,
@@ -39,6 +40,9 @@ from iku_core import (
     write_document,
     writing,
 )
+from iku_core._accepts import accepts_of
+from iku_core._reading_cases import CASES
+from iku_core._shapes import Table
 from iku_core.comparison import parse_comparison
 from iku_core.exact import Exact
 from iku_core.formula import parse_formula
@@ -265,26 +269,24 @@ class TestWhole:
     @pytest.mark.parametrize(
         ("read", "write"),
         [
-            ({**reading._DOCUMENT}, writing._document),
+            (reading._DOCUMENT, writing._document),
             (reading._OBJECTIVE, writing._objective),
             (reading._INDICATOR, writing._indicator),
             (_reading_achievement._SCALE, _writing_achievement._scale),
             (_reading_achievement._RULE, _writing_achievement._rule),
-            (reading._SIGNATURE, writing._signature),
-            (reading._read_organisation, writing._organisation),
-            (reading._read_goal, writing._goal),
-            (reading._read_officer, writing._officer),
-            (reading._read_count, writing._count),
-            (reading._read_constant, writing._constant),
-            (reading._read_case, writing._case),
-            (reading._read_decision, writing._decision),
+            (accepts_of(_reading_office.read_signature), writing._signature),
+            (accepts_of(_reading_office.read_organisation), writing._organisation),
+            (accepts_of(_reading_office.read_goal), writing._goal),
+            (accepts_of(_reading_office.read_officer), writing._officer),
+            (reading._COUNT, writing._count),
+            (reading._CONSTANT, writing._constant),
+            (CASES, writing._case),
+            (accepts_of(_reading_office.read_decision), writing._decision),
         ],
     )
-    def test_the_tables_of_keys_are_those_of_the_reader(self, read: Any, write: Any) -> None:
-        keys = [*(read if isinstance(read, dict) else _closed(read, "fields"))]
-
+    def test_the_tables_of_keys_are_those_of_the_reader(self, read: Table, write: Any) -> None:
         assert [key for key, *_ in _closed(write, "table")] == [
-            key for key in keys if key not in ("schema", "overrides")
+            key for key in read.fields if key not in ("schema", "overrides")
         ]
 
 

@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 MAX_WIDTH: Final = 120
+_BLANK_OF_WIDTH: Final = ("", " ", "\u3000")
 
 _WORDS: Final = {
     "en": {
@@ -196,11 +197,14 @@ def _excerpt(place: Location) -> list[str]:
     end = min(end, left + len(line) + 1)
     before = line[: start - left]
     marked = line[start - left : end - left]
-    blank = "".join("\u3000" if _is_wide(character) else " " for character in before)
-    caret = "^" * max(1, sum(2 if _is_wide(character) else 1 for character in marked))
+    blank = "".join(_BLANK_OF_WIDTH[_width(character)] for character in before)
+    caret = "^" * max(1, sum(_width(character) for character in marked))
     visible = "".join(c if c.isprintable() else " " for c in line)
     return [f"    {visible.rstrip()}", f"    {blank}{caret}"]
 
 
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
+def _width(character: str) -> int:
+    """Return how many columns a character takes; an accent stands on the letter before it."""
+    if unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
