@@ -18,13 +18,12 @@ from _generated_pages import write_texts
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-MODULES: Final = ("verify", "tables", "sql", "notation", "notebook")
+MODULES: Final = ("verify", "tables", "sql", "notation", "notebook", "schema")
 """Modules whose `__all__` is public."""
 
 REPORTS: Final = (
     *("form", "performance", "performance_text", "docx_form", "docx_report", "xlsx_report"),
-    *("results", "achievements", "collection_csv", "collection_xlsx", "changes", "diagnostics"),
-    *("recomputations", "verification", "document_page", "code_page"),
+    *("results", "collection_csv", "collection_xlsx", "document_page"),
 )
 """Modules of `iku_core.report` whose functions `render_...` are public."""
 

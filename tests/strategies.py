@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
 from datetime import date
 from decimal import Decimal
@@ -520,6 +520,73 @@ def definitions(draw: st.DrawFn) -> Definition:
         valid_from=start,
         valid_to=end,
     )
+
+
+# Definitions with faults, which can be laid out and mended in many ways
+
+
+@frozen
+class Faulty:
+    """A definition with faults.
+
+    Attributes:
+        items: The id of each indicator, and the lines of it that are at fault.
+    """
+
+    items: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def without(self, mended: Collection[tuple[int, str]]) -> Faulty:
+        """Return the definition without some of its faults, told by indicator and line."""
+        return Faulty(
+            tuple(
+                (name, tuple(line for line in lines if (at, line) not in mended))
+                for at, (name, lines) in enumerate(self.items)
+            )
+        )
+
+    def text(self, *, step: int = 2, comments: tuple[int, ...] = (), objectives: int = 0) -> str:
+        """Return the definition as a text.
+
+        Args:
+            step: How far each level is indented.
+            comments: Above which lines a comment and an empty line stand.
+            objectives: How many sound objectives stand above.
+        """
+        blank = " " * step
+        texts = [
+            *("schema: 1", "id: uji", "title: Uji", "organisation:", f"{blank}name: Uji"),
+            *("counts:", f"{blank}a: {{label: Cacah A}}", f"{blank}b: {{label: Cacah B}}"),
+            "objectives:",
+        ]
+        heads = (f"{blank}- statement: Sasaran", f"{blank}  indicators:")
+        for at in range(objectives):
+            texts += [*heads, f"{blank}  {blank}- {{id: baru-{at}, name: Baru, value: a}}"]
+        texts += heads
+        for name, faults in self.items:
+            texts.append(f"{blank}  {blank}- id: {name}")
+            texts += [f"{blank}  {blank}  {line}" for line in ("name: Nama", *faults)]
+        lines: list[str] = []
+        for number, line in enumerate(texts):
+            lines += ["# catatan", "", line] if number in comments else [line]
+        return "\n".join(lines) + "\n"
+
+
+FAULTS: Final = (
+    *("unti: orang", "unti: desa", "unit:", "better: naik", "decimals: dua", "range: [9, 1]"),
+    *("value: a + c", "value: a +", "value: c + a + c", "name: Dua kali", "multiplier: -1"),
+)
+"""Lines of an indicator that are wrong, each by itself."""
+
+
+@st.composite
+def faulty_definitions(draw: st.DrawFn) -> Faulty:
+    """Definitions with faults, some of them equal."""
+    # A key that stands twice hides what is wrong with its second value.
+    faults = st.lists(
+        st.sampled_from(FAULTS), max_size=4, unique_by=lambda line: line.partition(":")[0]
+    )
+    items = draw(st.lists(faults, min_size=1, max_size=4))
+    return Faulty(tuple((f"ind-{at}", tuple(lines)) for at, lines in enumerate(items)))
 
 
 # Formulas with a fault at a known place

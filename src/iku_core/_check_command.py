@@ -10,9 +10,9 @@ from functools import partial
 
 from iku_core._arguments import add_paths
 from iku_core._command_parser import CommandParser
-from iku_core._streams import print_json
+from iku_core._machine_forms import add_form, print_findings
 from iku_core.catalogue import check
-from iku_core.report.diagnostics import render_issues, render_issues_json, render_summary
+from iku_core.report.diagnostics import render_issues, render_summary
 
 __all__ = ["add_options"]
 
@@ -20,7 +20,7 @@ __all__ = ["add_options"]
 def add_options(command: CommandParser) -> None:
     """Add the options of the command to its parser."""
     add_paths(command)
-    command.add_argument("--format", choices=("text", "json"), default="text")
+    add_form(command, json=command.say("the same as jsonl", "sama dengan jsonl"))
     command.add_argument(
         "--fix",
         action="store_true",
@@ -43,9 +43,10 @@ def _check(parser: CommandParser, options: argparse.Namespace) -> int:
     if options.fix:
         return _fix(parser, options)
     issues = check(*options.paths)
-    if options.format == "json":
-        if issues:
-            print_json(render_issues_json(issues, options.language))
+    if options.format != "text":
+        # JSON was always a line for each fault here, so that both names mean that.
+        form = "jsonl" if options.format == "json" else options.format
+        print_findings(issues, form, options.language, command="check")
     else:
         if issues:
             print(f"{render_issues(issues, options.language)}\n")

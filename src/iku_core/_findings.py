@@ -148,6 +148,5 @@ def formula_fault(reading: Reading, node: Scalar, fault: Fault) -> None:
         return
     places = reading.places(node)
     line, column, end = span_in_file(reading.source, places, fault.start, fault.end)
-    path = reading.locator.path(node)
-    place = reading.source.location(line, column, end_column=end, path=path)
+    place = reading.locator.at(node, line, column, end)
     reading.note(new_issue(fault.code, place, **fault.values))
