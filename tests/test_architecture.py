@@ -74,6 +74,7 @@ COMMANDS = (
         "compute",
         "diff",
         "explain",
+        "new",
         "report",
         "schema",
         "survey",
@@ -104,6 +105,7 @@ LAYERS = {
     "_messages_records": 0,
     "_messages_reports": 0,
     "_messages_collection": 0,
+    "_messages_editing": 0,
     "frozen": 0,
     "dialect_name": 0,
     "messages": 0,
@@ -141,6 +143,9 @@ LAYERS = {
     "agreement": 2,
     "definition": 2,
     "drafts": 3,
+    "_proposals": 3,
+    "skeleton": 3,
+    "insertion": 3,
     "_findings": 3,
     "_accepts": 3,
     "_readers": 3,
@@ -248,6 +253,8 @@ LAYERS = {
     "_arguments": 7,
     "_query_arguments": 7,
     "_counts_arguments": 7,
+    **dict.fromkeys(("_answers", "_questions", "_new_questions"), 7),
+    **dict.fromkeys(("_new_document", "_new_indicator"), 7),
     **dict.fromkeys((f"_{name}_command" for name in COMMANDS), 7),
     "cli": 7,
     "__init__": 7,
@@ -255,6 +262,7 @@ LAYERS = {
 }
 
 WITHIN_A_LAYER = {
+    ("messages", "_messages_editing"),
     ("messages", "_messages_files"),
     ("messages", "_messages_definitions"),
     ("messages", "_messages_formulas"),
@@ -507,6 +515,19 @@ WITHIN_A_LAYER = {
     ("cli", "_command_parser"),
     *((f"_{name}_command", "_command_parser") for name in COMMANDS),
     *((f"_{name}_command", "_arguments") for name in COMMANDS if name != "diff"),
+    ("_new_command", "_new_document"),
+    ("_new_command", "_new_indicator"),
+    *(
+        (f"_new_{what}", name)
+        for what in ("document", "indicator")
+        for name in ("_answers", "_command_parser", "_new_questions", "_questions")
+    ),
+    ("_new_questions", "_answers"),
+    ("_questions", "_answers"),
+    ("_questions", "_command_parser"),
+    ("_answers", "_command_parser"),
+    ("_proposals", "_readers"),
+    ("skeleton", "_proposals"),
     ("_diff_command", "_counts_arguments"),
     ("_compute_command", "_counts_arguments"),
     ("_counts_arguments", "_arguments"),
@@ -521,6 +542,7 @@ HOMES = {
     "ast": {"formula", "_formula_reader", "_formula_tree"},
     "simpleeval": {"_evaluator"},
     "argparse": {
+        *("_answers", "_new_document", "_new_indicator", "_questions"),
         *("_arguments", "_command_parser", "_counts_arguments", "_query_arguments", "cli"),
         *(f"_{name}_command" for name in COMMANDS),
     },

@@ -136,9 +136,14 @@ def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
                 file.write(data)
             if place.exists():
                 rough.chmod(S_IMODE(place.stat().st_mode))
+            if not replace:
+                # Whoever makes the name first has it; the empty file is then written over.
+                place.open("xb").close()
             rough.replace(place)
         finally:
             rough.unlink(missing_ok=True)
+    except FileExistsError:
+        return new_issue("IKU750", None, file=path)
     except (OSError, ValueError, RuntimeError) as error:
         english, indonesian = _reason(error)
         words = {"reason": english, "reason_id": indonesian}

@@ -42,6 +42,7 @@ __all__ = [
     "parse_document",
     "read_document",
     "read_documents",
+    "read_text",
 ]
 
 
@@ -188,6 +189,21 @@ def read_document(
     file = path_of(path)
     source, issues = read_source(file, name or fspath(path))
     document, found = _read(source, file, issues, ())
+    return document, sort_issues(found)
+
+
+def read_text(source: Source, path: AnyPath) -> tuple[Document | None, tuple[Issue, ...]]:
+    """Read a definition from a text that may come to stand in a file, likewise.
+
+    Args:
+        source: The text.
+        path: The file, which need not be there; what the text adopts from is sought beside it.
+
+    Example:
+        >>> read_text(Source("a.yaml", "schema: 1"), "a.yaml")[1][0].code
+        'IKU122'
+    """
+    document, found = _read(source, path_of(path), [], ())
     return document, sort_issues(found)
 
 
