@@ -10,9 +10,9 @@ import pytest
 from iku_core._messages_achievement import ACHIEVEMENT
 from iku_core._messages_catalogue import CATALOGUE
 from iku_core._messages_collection import COLLECTION
-from iku_core._messages_editing import EDITING
 from iku_core._messages_counts import COUNTS
 from iku_core._messages_definitions import DEFINITIONS
+from iku_core._messages_editing import EDITING
 from iku_core._messages_files import FILES
 from iku_core._messages_formulas import FORMULAS
 from iku_core._messages_records import RECORDS
