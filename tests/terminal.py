@@ -7,8 +7,9 @@ import select
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from unittest.mock import patch
 
 WAIT = 60
@@ -43,21 +44,33 @@ def at_terminal(keys: bytes) -> Iterator[Callable[[], str]]:
     """Make a terminal the input and output of this process, where keys were pressed already.
 
     Returns:
-        A function that gives what the screen shows.
+        A function that gives what the screen has shown, once the terminal is left.
     """
     import pty  # noqa: PLC0415 - likewise
 
     controller, terminal = pty.openpty()
-    os.write(controller, keys + b"\x04")  # so that who asks for more is told that there is none
+    shown: list[bytes] = []
+    reader = Thread(target=_read_all, args=(controller, shown), daemon=True)
+    reader.start()
+    # Behind the keys, who asks for more is told that there is none.
+    os.write(controller, keys + b"\x04")
     with (
-        open(terminal, encoding="utf-8", closefd=False) as read,
-        open(terminal, "w", encoding="utf-8", closefd=False) as shown,
-        patch.object(sys, "stdin", read),
-        patch.object(sys, "stdout", shown),
+        open(terminal, encoding="utf-8", closefd=False) as typed,
+        open(terminal, "w", encoding="utf-8", closefd=False) as screen,
+        patch.object(sys, "stdin", typed),
+        patch.object(sys, "stdout", screen),
     ):
-        yield lambda: os.read(controller, 65536).decode().replace("\r\n", "\n")
+        yield lambda: b"".join(shown).decode().replace("\r\n", "\n")
     os.close(terminal)
+    reader.join(WAIT)
     os.close(controller)
+
+
+def _read_all(controller: int, shown: list[bytes]) -> None:
+    """Read what a screen shows until its terminal is closed; unread, it would fill up."""
+    with suppress(OSError):
+        while data := os.read(controller, 65536):
+            shown.append(data)
 
 
 def _take_terminal() -> None:
@@ -70,16 +83,21 @@ def _take_terminal() -> None:
 def _play(controller: int, keys: list[bytes]) -> str:
     shown = b""
     asked = 0
-    while select.select([controller], [], [], WAIT)[0]:
+    last = b""
+    for _ in range(100 * WAIT):
+        if not select.select([controller], [], [], 1)[0]:
+            if last == b"\x03":
+                # Pressed just before Python waits for keys, it is noted and not acted upon.
+                os.write(controller, last)
+            continue
         try:
             data = os.read(controller, 65536)
         except OSError:
             break
-        if not data:
-            break
         shown += data
         if keys and len(shown) > asked and shown.endswith((b": ", b"> ")):
             asked = len(shown)
-            os.write(controller, keys.pop(0))
+            last = keys.pop(0)
+            os.write(controller, last)
     assert not keys, f"not asked for: {keys}"
     return shown.decode("utf-8", "replace")

@@ -496,7 +496,7 @@ class TestTerminal:
 
         with at_terminal(keys) as screen:
             assert main(["new", "document", str(path), "--lang", language]) == 0
-            shown = screen()
+        shown = screen()
 
         assert "IKU131" in shown
         assert "IKU783" in shown
@@ -533,7 +533,7 @@ class TestTerminal:
         with at_terminal(keys) as screen:
             words = ["new", "indicator", str(target), "--source", "Bidang", "--lang", "en"]
             assert main(words) == 0
-            shown = screen()
+        shown = screen()
 
         assert "IKU202" in shown
         document = load_document(target)
