@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
 from datetime import date
 from decimal import Decimal
@@ -524,6 +524,169 @@ def definitions(draw: st.DrawFn) -> Definition:
         decimals=decimals,
         valid_from=start,
         valid_to=end,
+    )
+
+
+# Definitions with faults, which can be laid out and mended in many ways
+
+
+@frozen
+class Faulty:
+    """A definition with faults.
+
+    Attributes:
+        items: The id of each indicator, and the lines of it that are at fault.
+    """
+
+    items: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def without(self, mended: Collection[tuple[int, str]]) -> Faulty:
+        """Return the definition without some of its faults, told by indicator and line."""
+        return Faulty(
+            tuple(
+                (name, tuple(line for line in lines if (at, line) not in mended))
+                for at, (name, lines) in enumerate(self.items)
+            )
+        )
+
+    def text(self, *, step: int = 2, comments: tuple[int, ...] = (), objectives: int = 0) -> str:
+        """Return the definition as a text.
+
+        Args:
+            step: How far each level is indented.
+            comments: Above which lines a comment and an empty line stand.
+            objectives: How many sound objectives stand above.
+        """
+        blank = " " * step
+        texts = [
+            *("schema: 1", "id: uji", "title: Uji", "organisation:", f"{blank}name: Uji"),
+            *("counts:", f"{blank}a: {{label: Cacah A}}", f"{blank}b: {{label: Cacah B}}"),
+            "objectives:",
+        ]
+        heads = (f"{blank}- statement: Sasaran", f"{blank}  indicators:")
+        for at in range(objectives):
+            texts += [*heads, f"{blank}  {blank}- {{id: baru-{at}, name: Baru, value: a}}"]
+        texts += heads
+        for name, faults in self.items:
+            texts.append(f"{blank}  {blank}- id: {name}")
+            texts += [f"{blank}  {blank}  {line}" for line in ("name: Nama", *faults)]
+        lines: list[str] = []
+        for number, line in enumerate(texts):
+            lines += ["# catatan", "", line] if number in comments else [line]
+        return "\n".join(lines) + "\n"
+
+
+FAULTS: Final = (
+    *("unti: orang", "unti: desa", "unit:", "better: naik", "decimals: dua", "range: [9, 1]"),
+    *("value: a + c", "value: a +", "value: c + a + c", "name: Dua kali", "multiplier: -1"),
+)
+"""Lines of an indicator that are wrong, each by itself."""
+
+
+@st.composite
+def faulty_definitions(draw: st.DrawFn) -> Faulty:
+    """Definitions with faults, some of them equal."""
+    # A key that stands twice hides what is wrong with its second value.
+    faults = st.lists(
+        st.sampled_from(FAULTS), max_size=4, unique_by=lambda line: line.partition(":")[0]
+    )
+    items = draw(st.lists(faults, min_size=1, max_size=4))
+    return Faulty(tuple((f"ind-{at}", tuple(lines)) for at, lines in enumerate(items)))
+
+
+# Formulas with a fault at a known place
+
+
+@frozen
+class Misplaced:
+    """A file with one fault in a formula, and what must stand above the caret."""
+
+    data: bytes = field(repr=False)
+    text: str
+    code: str
+    line: int
+    column: int
+    written: str
+
+
+_FAULTS: Final = (
+    *(("zz", "IKU202"), ("desa", "IKU202"), ("zz.yy", "IKU215"), ("2x", "IKU216")),
+    *(("é", "IKU214"), ("値", "IKU214"), ("😀", "IKU214"), ("ｗ", "IKU214")),
+)
+"""What no formula over `NAMES` may hold, and the code that it earns."""
+
+_WIDE_OR_NARROW: Final = st.lists(
+    st.sampled_from(("a", "é", "e\u0301", "値", "😀", "ｗ", "\u00a0", " ", "#", "'")), max_size=12
+).map("".join)
+"""Letters of every width, as they stand in names on the line of a formula."""
+
+_INDENTATION: Final = " " * 10
+_LINE_ENDS: Final = (f"\n{_INDENTATION}", f"\n\n{_INDENTATION}")
+_STYLES: Final = {
+    "plain": ("", " ", f" {_LINE_ENDS[0]}", *_LINE_ENDS),
+    "single": ("'", " ", "   ", *_LINE_ENDS),
+    "double": ('"', " ", "\\ ", "\\x20", "\\n", "\\u0020", f" \\{_LINE_ENDS[0]}", *_LINE_ENDS),
+    "block": ("", " ", "  ", *_LINE_ENDS),
+}
+"""Each way to write a scalar: its quote, and what a blank of its value can be in the file."""
+
+
+@st.composite
+def misplaced(draw: st.DrawFn) -> Misplaced:
+    """Definitions whose one formula has one fault, in every style of YAML and every layout."""
+    fault, code = draw(st.sampled_from(_FAULTS))
+    parts = draw(st.lists(st.sampled_from((*NAMES, "prev(a)", "(b - 1)", "0.5")), max_size=6))
+    at = draw(st.integers(0, len(parts)))
+    style = draw(st.sampled_from(sorted(_STYLES)))
+    quote, *blanks = _STYLES[style]
+    sign = st.one_of(st.just("{}"), *[st.just(form) for form in ("\\x{:02x}", "\\u{:04x}",
+                                                                 "\\U{:08x}")])  # fmt: skip
+
+    def escaped(text: str) -> str:
+        if style != "double":
+            return text
+        written = ""
+        for character in text:
+            form = draw(sign)
+            fits = len(f"{ord(character):x}") <= {"x": 2, "u": 4, "U": 8}.get(form[1:2], 0)
+            written += form.format(ord(character)) if fits else character
+        return written
+
+    def joined(words: list[str]) -> str:
+        return "".join(f"{draw(st.sampled_from(blanks))}{escaped(word)}" for word in words)
+
+    signs = [draw(st.sampled_from("+-*")) for _ in parts]
+    before = "".join(
+        f"{escaped(part)}{joined([sign])}{draw(st.sampled_from(blanks))}"
+        for part, sign in zip(parts[:at], signs, strict=False)
+    )
+    written = escaped(fault)
+    after = joined([word for pair in zip(signs[at:], parts[at:], strict=True) for word in pair])
+    if style == "block":
+        head = draw(st.sampled_from(("|", ">", "|-", ">+", "| # é 値", "|2", ">2-")))
+        more = "  " if "2" in head else ""
+        before = f"{head}\n{_INDENTATION}{more}{before}"
+    name = draw(_WIDE_OR_NARROW)
+    above = f'schema: 1 # {draw(_WIDE_OR_NARROW)}\nid: uji\ntitle: "Uji {draw(_WIDE_OR_NARROW)}"\n'
+    above += "organisation: {name: Uji}\ncounts:\n"
+    above += "".join(f"  {count}: {{label: Cacah, kind: decimal}}\n" for count in NAMES)
+    above += "objectives:\n  - statement: Sasaran\n    indicators:\n"
+    below = "\n"
+    if style != "block" and draw(st.booleans()):
+        above += f'      - {{id: i, name: "Nama {name}", value: {quote}'
+        below = "}\n"
+    else:
+        above += f'      - id: i\n        name: "Nama {name}"\n        value: {quote}'
+    start = above + before
+    text = f"{start}{written}{after}{quote}{below}"
+    data = text.replace("\n", draw(st.sampled_from(("\n", "\r\n")))).encode()
+    return Misplaced(
+        data=draw(st.sampled_from((b"", b"\xef\xbb\xbf"))) + data,
+        text=text,
+        code=code,
+        line=start.count("\n") + 1,
+        column=len(start) - start.rfind("\n"),
+        written=written,
     )
 
 
@@ -1195,6 +1358,73 @@ def achieved_tables(draw: st.DrawFn) -> AchievedTable:
     columns = {item.id: "target of the row" for item in indicators if draw(st.integers(0, 2)) == 0}
     rows = draw(st.lists(_achieved_rows, min_size=50, max_size=80))
     return AchievedTable(indicators, rows, columns)
+
+
+# Definitions with slips of the pen
+
+_TEMPLATE: Final = """\
+schema: <1|"1">
+id: kecamatan-uji
+<title|titel|judul|Title>: <Indikator|Indika\u200btor|\ufeffIndikator> Kinerja  # <ini|i\u00adni>
+<organisation|organistion|opd>:
+  name: Kecamatan Uji  # nama resmi
+<valid_from|valid_frm>: <2021-03-13|13 Maret 2021|13/03/2021|2021-3-13|13.3.2021>
+officers:
+  camat:
+    title: <Camat|Ca\u2060mat>
+    nip: <"196805121990032004"|196805121990032004>
+constants:
+  penduduk:
+    label: Penduduk
+    value: <1119251|1.119.251|"1119251">
+counts:
+
+  # dari aplikasi, bukan dari buku tamu
+  nilai_ikm:
+    <label|lable|labl>: Nilai IKM
+    kind: <decimal|desimal|decimall>
+    range: [25.5, 100]
+  desa:
+    label:< |\t|\t\t>Jumlah desa
+objectives:
+  - <statement|statment>: <"Mutu: pelayanan"|Mutu: pelayanan>
+    <indicators|indikator|indicatros>:
+      - id: nilai
+        <name|nama|nmae>: Nilai
+        <value|rumus>: nilai_ikm <*|×|·|x> <0.5|0,5> + desa <-|–|−> desa <*|•> desa
+        <unit|satuan|unti>: indeks
+        <better|beter>: <higher|tinggi|hgiher|Higher>
+        achievement: ratio
+        targets:
+          2021: <82.5|82,5|82.5 %|"82,5">
+          2022: <83|83%|83 persen>
+      - id: per-seribu
+        name: Per seribu
+        value: desa * <1000000|1.000.000> </|÷|:> penduduk
+        unit: "per seribu"
+      - {id: bagian, name: <Desa|De\u200bsa>, numerator: desa, denominator: desa, unit: "%"}
+      - id: rasio
+        name: Rasio
+        <numerator|pembilang|numeratr>: desa
+        <denominator|penyebut|denominatro>: desa
+        unit: <"%"|%>  # persen
+# akhir"""
+"""A whole definition; behind what is right stand slips that nobody could misread."""
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> tuple[str, str]:
+    """A sound definition, and the same with slips of the pen."""
+    parts = re.split(r"<([^<>\n]*)>", _TEMPLATE)
+    end = draw(st.sampled_from(("\n", "\r\n")))
+    last = draw(st.sampled_from(("", end)))
+    good, bad = [], []
+    for position, part in enumerate(parts):
+        choices = part.split("|") if position % 2 else [part]
+        good.append(choices[0])
+        bad.append(draw(st.sampled_from(choices)))
+    texts = ("".join(pieces).replace("\n", end) + last for pieces in (good, bad))
+    return next(texts), next(texts)
 
 
 # Files with a mistake of an editor

@@ -41,15 +41,23 @@ from iku_core import (
     _reading_agreement,
     _reading_cases,
     _reading_office,
+    characters,
     cli,
+    document,
     notation,
     reading,
     tables,
     verify,
 )
 from iku_core._accepts import accepts_of
+from iku_core._formula_scan import MAX_LENGTH
+from iku_core._package import MAX_PACKAGE_BYTES, MAX_UNPACKED_BYTES
 from iku_core._shapes import Table
-from iku_core.formula import check_formula
+from iku_core._workbook import MAX_CELLS
+from iku_core.formula import MAX_RESULT_BITS, check_formula
+from iku_core.issues import MAX_FAULTS
+from iku_core.loading import MAX_ADOPTIONS
+from iku_core.records import MAX_RECORD_BYTES
 from test_architecture import LAYERS
 
 ROOT = Path(__file__).parents[1]
@@ -58,14 +66,17 @@ EXECUTED = {
     "CHANGELOG.md": 0,
     "CONTRIBUTING.md": 1,
     "README.md": 5,
+    "SECURITY.md": 0,
     "docs/changelog.md": 0,
     "docs/contributing.md": 0,
+    "docs/explanation/stability.md": 0,
     "docs/explanation/what-is-proved.md": 1,
     "docs/explanation/why-exact.md": 3,
     "docs/explanation/why-safe.md": 2,
     "docs/glossary.md": 0,
     "docs/how-to/a-whole-province.md": 14,
     "docs/how-to/before-you-save-a-change.md": 4,
+    "docs/how-to/check-in-ci.md": 6,
     "docs/how-to/collect-counts.md": 7,
     "docs/how-to/figures-in-sql.md": 4,
     "docs/how-to/figures-through-the-year.md": 5,
@@ -74,6 +85,7 @@ EXECUTED = {
     "docs/how-to/in-django.md": 6,
     "docs/how-to/in-fastapi.md": 5,
     "docs/how-to/measure-satisfaction.md": 4,
+    "docs/how-to/mend-a-definition.md": 3,
     "docs/how-to/on-a-spark-cluster.md": 7,
     "docs/how-to/print-the-form-and-the-report.md": 6,
     "docs/how-to/set-figures-against-targets.md": 6,
@@ -84,11 +96,14 @@ EXECUTED = {
     "docs/how-to/verify-your-indicators.md": 6,
     "docs/how-to/word-and-excel.md": 5,
     "docs/how-to/write-a-definition.md": 0,
+    "docs/id/reference/catalogue.md": 0,
+    "docs/id/reference/codes.md": 1,
     "docs/index.md": 0,
     "docs/reference/achievement.md": 0,
     "docs/reference/api.md": 1,
     "docs/reference/audit.md": 7,
     "docs/reference/catalogue.md": 0,
+    "docs/reference/codes.md": 1,
     "docs/reference/command-line.md": 7,
     "docs/reference/definition.md": 1,
     "docs/reference/formula.md": 2,
@@ -97,10 +112,18 @@ EXECUTED = {
     "docs/reference/statuses.md": 6,
     "docs/reference/tables.md": 0,
     "docs/reference/verification.md": 1,
+    "docs/security.md": 0,
     "docs/tutorial/first-indicator.md": 12,
     "indicators/README.md": 2,
 }
 """How many blocks of each page run; a block that stops running is noticed."""
+
+BUILT = (
+    "docs/_build/",
+    "docs/reference/api/",
+    *(f"docs/{half}reference/{kind}/" for half in ("", "id/") for kind in ("rules", "documents")),
+)
+"""Where pages lie that a build has made."""
 
 RUN = (
     "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/iku compute "
@@ -130,10 +153,10 @@ class Block:
 
 def pages() -> list[str]:
     """Return the pages by their path from the root."""
-    found = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md"]
+    found = [ROOT / f"{name}.md" for name in ("README", "CHANGELOG", "CONTRIBUTING", "SECURITY")]
     found += [ROOT / "indicators" / "README.md", *(ROOT / "docs").rglob("*.md")]
     names = (page.relative_to(ROOT).as_posix() for page in found)
-    return sorted(name for name in names if not name.startswith("docs/_build/"))
+    return sorted(name for name in names if not name.startswith(BUILT))
 
 
 def read(page: str) -> str:
@@ -398,6 +421,28 @@ def test_the_page_of_notations_names_exactly_its_public_names() -> None:
     assert {code(row[0]) for row in rows(classes)} == {
         *re.findall(r"\.(iku-\w+)", notation.FORMULA_CSS)
     }
+
+
+def test_the_limits_of_the_security_policy_are_those_of_the_code() -> None:
+    """A limit that is promised is the one that is kept."""
+    kept = {
+        "a definition, an agreement, a text file of counts or of answers": characters.MAX_BYTES,
+        "depth of nesting in YAML and JSON": document.MAX_DEPTH,
+        "values in a YAML file": document.MAX_NODES,
+        "a formula": MAX_LENGTH,
+        "a chain of indicators, or of documents that adopt": MAX_ADOPTIONS,
+        "a workbook, as a file and unpacked": MAX_PACKAGE_BYTES,
+        "cells of a workbook": MAX_CELLS,
+        "a file of records": MAX_RECORD_BYTES,
+        "faults that are told of one file": MAX_FAULTS,
+    }
+
+    stated = dict(rows(sections("SECURITY.md")["What is promised"]))
+
+    for what, limit in kept.items():
+        assert stated[what].startswith(f"{limit:,}"), what
+    assert 2**MAX_RESULT_BITS > 10**4_000
+    assert f"{MAX_UNPACKED_BYTES:,}" in stated["a workbook, as a file and unpacked"]
 
 
 def fields_of(reader: Any) -> Mapping[str, Any]:

@@ -6,12 +6,13 @@ Enters: the parser of the command. Leaves: its options. Layer 7, part of `cli`.
 from __future__ import annotations
 
 import argparse
+from functools import partial
 
 from iku_core._arguments import add_paths
 from iku_core._command_parser import CommandParser
-from iku_core._streams import print_json
+from iku_core._machine_forms import add_form, print_findings
 from iku_core.catalogue import check
-from iku_core.report.diagnostics import render_issues, render_issues_json, render_summary
+from iku_core.report.diagnostics import render_issues, render_summary
 
 __all__ = ["add_options"]
 
@@ -19,17 +20,46 @@ __all__ = ["add_options"]
 def add_options(command: CommandParser) -> None:
     """Add the options of the command to its parser."""
     add_paths(command)
-    command.add_argument("--format", choices=("text", "json"), default="text")
-    command.set_defaults(run=_check)
+    add_form(command, json=command.say("the same as jsonl", "sama dengan jsonl"))
+    command.add_argument(
+        "--fix",
+        action="store_true",
+        help=command.say(
+            "mend what can be mended in one way alone: show it as a diff, and ask",
+            "perbaiki yang hanya dapat diperbaiki dengan satu cara: tampilkan bedanya, lalu tanya",
+        ),
+    )
+    command.add_argument(
+        "--yes",
+        action="store_true",
+        help=command.say("with --fix: write without asking", "dengan --fix: tulis tanpa bertanya"),
+    )
+    command.set_defaults(run=partial(_check, command))
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(parser: CommandParser, options: argparse.Namespace) -> int:
+    if options.yes and not options.fix:
+        parser.refuse("--yes needs --fix", "--yes memerlukan --fix")
+    if options.fix:
+        return _fix(parser, options)
     issues = check(*options.paths)
-    if options.format == "json":
-        if issues:
-            print_json(render_issues_json(issues, options.language))
+    if options.format != "text":
+        # JSON was always a line for each fault here, so that both names mean that.
+        form = "jsonl" if options.format == "json" else options.format
+        print_findings(issues, form, options.language, command="check")
     else:
         if issues:
             print(f"{render_issues(issues, options.language)}\n")
         print(render_summary(issues, options.language))
     return int(any(issue.severity == "error" for issue in issues))
+
+
+def _fix(parser: CommandParser, options: argparse.Namespace) -> int:
+    # Imported here, for a check alone starts faster without it.
+    from iku_core._mended_files import fix_files  # noqa: PLC0415
+
+    if not options.paths:
+        parser.refuse("--fix needs a PATH", "--fix memerlukan PATH")
+    if options.format != "text":
+        parser.refuse("--fix is told as text alone", "--fix hanya disampaikan sebagai teks")
+    return fix_files(options.paths, options.language, yes=options.yes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from attrs import field, frozen
@@ -150,9 +151,17 @@ def warn_of_edition(options: argparse.Namespace, document: Document) -> None:
     """Warn where a definition is not that of the period: its formulas may be others."""
     period = options.period
     if period is not None and not document.is_in_force(period.last_day):
-        first, last = (str(day or "-") for day in document.validity)
-        words = {"text": document.id, "period": str(period), "first": first, "last": last}
+        words = {"text": document.id, "period": str(period), **_days(*document.validity)}
         print_issues((new_issue("IKU327", None, **words),), options.language)
+
+
+def _days(first: date | None, last: date | None) -> dict[str, str]:
+    """Return the words for the days in force, of which at least one is known."""
+    if last is None:
+        return {"days": f"from {first} on", "days_id": f"sejak {first}"}
+    if first is None:
+        return {"days": f"until {last}", "days_id": f"sampai {last}"}
+    return {"days": f"from {first} to {last}", "days_id": f"dari {first} sampai {last}"}
 
 
 def _is_part(through: Period, period: Period | None) -> bool:

@@ -13,18 +13,23 @@ from typing import Final
 from iku_core._arguments import add_numbers
 from iku_core._command_parser import CommandParser
 from iku_core._streams import print_issues, standard_input
-from iku_core.catalogue import read_documents
+from iku_core.checking import read_documents
+from iku_core.code_page import page_for
 from iku_core.errors import RecordError
 from iku_core.files import read_stream
 from iku_core.issues import sort_issues
 from iku_core.messages import MESSAGES, Language
 from iku_core.recomputing import recompute
 from iku_core.records import MAX_RECORD_BYTES, Records, load_records, read_records
-from iku_core.report.recomputations import render_message, render_recomputations
+from iku_core.report.code_page import render_code_page, render_codes
+from iku_core.report.recomputations import render_recomputations
+from iku_core.suggestion import advice_of_choice
 
 __all__ = ["add_options"]
 
-_CODE: Final = re.compile(r"IKU[0-9]{3}", re.ASCII | re.IGNORECASE)
+_LIKE_A_CODE: Final = re.compile(r"IKU[-_ ]?(?=[A-Z]*[0-9])[0-9A-Z]{1,5}", re.ASCII)
+_LETTERS_FOR_DIGITS: Final = str.maketrans("OILSB", "01158")
+_ALL_CODES: Final = "codes"
 
 
 def add_options(command: CommandParser) -> None:
@@ -33,8 +38,10 @@ def add_options(command: CommandParser) -> None:
         "record",
         metavar="RECORD",
         help=command.say(
-            "what `iku compute --format json` printed, - for standard input; or a code: IKU202",
-            "hasil `iku compute --format json`, - untuk masukan standar; atau sebuah kode: IKU202",
+            "what `iku compute --format json` printed, - for standard input; or a code: IKU202;"
+            " or the word codes, for all of them",
+            "hasil `iku compute --format json`, - untuk masukan standar; atau sebuah kode: IKU202;"
+            " atau kata codes, untuk semua kode",
         ),
     )
     command.add_argument(
@@ -53,11 +60,11 @@ def add_options(command: CommandParser) -> None:
 
 def _explain(parser: CommandParser, options: argparse.Namespace) -> int:
     language: Language = options.language
-    if _CODE.fullmatch(options.record):
-        code = options.record.upper()
-        if code not in MESSAGES:
-            parser.refuse(f"there is no code {code}", f"tidak ada kode {code}")
-        print(render_message(MESSAGES[code], language))
+    if options.record == _ALL_CODES:
+        print(render_codes(language))
+        return 0
+    if _LIKE_A_CODE.fullmatch(options.record.upper()):
+        print(render_code_page(page_for(_code(parser, options.record.upper())), language))
         return 0
     try:
         records = _records(options.record)
@@ -72,6 +79,19 @@ def _explain(parser: CommandParser, options: argparse.Namespace) -> int:
     print(render_recomputations(found, records.issues, language, numbers=options.numbers))
     same = not records.issues and all(item.is_same for item in found)
     return int(not same or bool(errors))
+
+
+def _code(parser: CommandParser, word: str) -> str:
+    """Return the code that is named; ends with wrong use, and a near one, where there is none."""
+    if word not in MESSAGES:
+        meant = "IKU" + word.removeprefix("IKU").strip("-_ ").translate(_LETTERS_FOR_DIGITS)
+        begun = [code for code in MESSAGES if code.startswith(meant)][:1]
+        words = advice_of_choice(meant, begun or MESSAGES)
+        parser.refuse(
+            f"there is no code {word}; {words['advice']} (all: iku explain codes)",
+            f"tidak ada kode {word}; {words['advice_id']} (semua: iku explain codes)",
+        )
+    return word
 
 
 def _records(path: str) -> Records:

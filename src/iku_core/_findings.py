@@ -13,7 +13,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from iku_core._formula_scan import Fault
-from iku_core._scalar_places import places_of, span_in_file
+from iku_core._scalar_places import ScalarPlace, places_of, span_in_file
 from iku_core.issues import MAX_FAULTS, Issue, Source, new_issue
 from iku_core.messages import message_for
 from iku_core.nodes import KIND_WORDS, Locator, Mapping, Node, Scalar, Sequence
@@ -68,15 +68,15 @@ class Reading:
         self.issues = issues
         self.locator = Locator(source, root)
         self._noted = {"error": 0, "warning": 0, "notice": 0}
-        self._placed: tuple[Scalar | None, list[tuple[int, int]] | None] = (None, None)
+        self._placed: tuple[Scalar | None, list[ScalarPlace]] = (None, [])
 
     def has_room(self, code: str) -> bool:
         """Return whether an issue of this code would be told, or end the reading."""
         severity = message_for(code).severity
         return severity == "error" or self._noted[severity] < MAX_FAULTS
 
-    def places(self, node: Scalar) -> list[tuple[int, int]] | None:
-        """Return line and column of every character of a scalar; None where they are not known."""
+    def places(self, node: Scalar) -> list[ScalarPlace]:
+        """Return where every character of a scalar stands."""
         if self._placed[0] is not node:
             self._placed = (node, places_of(self.source, node))
         return self._placed[1]
@@ -146,9 +146,7 @@ def formula_fault(reading: Reading, node: Scalar, fault: Fault) -> None:
     """Note a fault of a formula at its place within the scalar."""
     if not reading.has_room(fault.code):
         return
-    line, column, end = span_in_file(
-        reading.source, node, reading.places(node), fault.start, fault.end
-    )
-    path = reading.locator.path(node)
-    place = reading.source.location(line, column, end_column=end, path=path)
+    places = reading.places(node)
+    line, column, end = span_in_file(reading.source, places, fault.start, fault.end)
+    place = reading.locator.at(node, line, column, end)
     reading.note(new_issue(fault.code, place, **fault.values))

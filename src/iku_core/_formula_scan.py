@@ -92,6 +92,21 @@ _OFFICE_SIGNS: Final = {
 }
 
 
+_ROUNDING: Final = frozenset(
+    {"bulat", "bulatkan", "ceil", "ceiling", "floor", "int", "pembulatan", "round"}
+    | {"rounddown", "roundup", "trunc"}
+)
+_ROUNDED_ONCE: Final = {
+    "advice": "leave it out; the figure is rounded once, to its decimals",
+    "advice_id": "hapus; angka dibulatkan satu kali menurut decimals",
+}
+
+
+def _instead(function: str) -> dict[str, str]:
+    """Return what to write for a function of other programs."""
+    return _ROUNDED_ONCE if function.lower() in _ROUNDING else advice(function, FUNCTIONS)
+
+
 def both_readings(number: str) -> dict[str, str]:
     """Return the words of the warning about a number such as `1.500`.
 
@@ -158,7 +173,9 @@ class _Scan:
             self._number(token, start, end)
         elif kind == "commas":
             point = token.replace(",", ".")
-            self._fault("IKU210", start, end, text=token, point=point)
+            in_function = bool(self._open) and self._open[-1][1]
+            meant = {} if in_function else {"meant": point}
+            self._fault("IKU210", start, end, text=token, point=point, **meant)
             self._operand_read(token, start, end)
         elif kind == "sign":
             self._SIGNS[token](self, token, start)
@@ -192,7 +209,7 @@ class _Scan:
         elif (name in RESERVED and name not in FUNCTIONS) or keyword.iskeyword(name):
             self._fault("IKU228", start, end, name=name)
         elif self._function and name not in FUNCTIONS:
-            self._fault("IKU221", start, end, name=name, **advice(name, FUNCTIONS))
+            self._fault("IKU221", start, end, name=name, **_instead(name))
         elif name in FUNCTIONS and not self._function:
             self._fault("IKU224", start, end, name=name, example=FUNCTIONS[name])
         self._operand_read(name, start, end)

@@ -225,8 +225,8 @@ ACHIEVEMENT: Final[dict[str, Row]] = {
         "negative-target",
         "the rule {rule} makes no sense of a target below 0, such as {target}",
         "aturan {rule} tidak berarti untuk target di bawah 0, seperti {target_id}",
-        "declare a rule with negative_targets: true under rules",
-        "deklarasikan aturan dengan negative_targets: true pada rules",
+        "declare a rule with negative_targets: true under rules, and name it under achievement",
+        "deklarasikan aturan dengan negative_targets: true pada rules, lalu sebut pada achievement",
     ),
     "IKU556": (
         "no-class",

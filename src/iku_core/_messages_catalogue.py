@@ -44,8 +44,8 @@ CATALOGUE: Final[dict[str, Row]] = {
     ),
     "IKU305": (
         "adoption-circle",
-        "the document {text} adopts, by way of others, from this one",
-        "dokumen {text} melalui dokumen lain mengadopsi dari dokumen ini",
+        "the document {text} adopts from this one, itself or by way of others",
+        "dokumen {text} mengadopsi dari dokumen ini, langsung atau melalui dokumen lain",
         "declare the indicator in one of them",
         "deklarasikan indikatornya di salah satu dokumen",
     ),
@@ -102,8 +102,8 @@ CATALOGUE: Final[dict[str, Row]] = {
         "formula-names-an-adopted-indicator",
         "{name} is adopted, and a formula of this document cannot use it",
         "{name} diadopsi, sehingga rumus dalam dokumen ini tidak dapat memakainya",
-        "adopt the indicator that uses it as well, or declare it here",
-        "adopsi juga indikator yang memakainya, atau deklarasikan di sini",
+        "write the counts that it is computed from, or declare it here",
+        "tulis cacah yang menjadi dasarnya, atau deklarasikan indikator itu di sini",
     ),
     "IKU314": (
         "adoption-chain-too-long",
@@ -114,10 +114,10 @@ CATALOGUE: Final[dict[str, Row]] = {
     ),
     "IKU315": (
         "warning: adopted-over-editions",
-        "an edition of {text} begins on {day}, within the days of this document, and what is"
-        " adopted stays that of the edition from {adopted}",
-        "ada edisi {text} yang mulai {day}, dalam masa berlaku dokumen ini, sedangkan yang"
-        " diadopsi tetap dari edisi {adopted}",
+        "an edition of {text} begins on {day}, within the days of this document, and all that is"
+        " adopted is that of {adopted}",
+        "ada edisi {text} yang mulai {day}, dalam masa berlaku dokumen ini, sedangkan semua yang"
+        " diadopsi berasal dari {adopted_id}",
         "write one edition of this document that ends before that day (valid_to), and one that"
         " begins on it (valid_from: {day})",
         "tulis satu edisi dokumen ini yang berakhir sebelum hari itu (valid_to), dan satu yang"
@@ -162,15 +162,15 @@ CATALOGUE: Final[dict[str, Row]] = {
     ),
     "IKU326": (
         "warning: agreement-versions-out-of-order",
-        "version {version} of the agreement {text} is dated {day}, before the version below it",
-        "versi {version} dari perjanjian {text} bertanggal {day}, sebelum versi di bawahnya",
+        "version {version} of the agreement {text} is dated {day}, before version {older}",
+        "versi {version} dari perjanjian {text} bertanggal {day}, lebih awal dari versi {older}",
         "check version and date of both",
         "periksa version dan date keduanya",
     ),
     "IKU327": (
         "warning: edition-not-in-force",
-        "this edition of {text} is in force from {first} to {last}, and not at the end of {period}",
-        "edisi {text} ini berlaku dari {first} sampai {last}, dan tidak pada akhir {period}",
+        "this edition of {text} is in force {days}, and not at the end of {period}",
+        "edisi {text} ini berlaku {days_id}, dan tidak pada akhir {period}",
         "give the edition that was in force then; its formulas may be others",
         "berikan edisi yang berlaku saat itu; rumusnya mungkin berbeda",
     ),

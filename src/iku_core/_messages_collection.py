@@ -118,8 +118,8 @@ COLLECTION: Final[dict[str, Row]] = {
         "sheet-without-table",
         "below the sheet code there is no row with the headings {headings}, each of them once",
         "di bawah kode lembar tidak ada baris dengan judul {headings_id}, masing-masing satu kali",
-        "write the headings back, or make a new sheet with iku collect",
-        "tulis kembali judulnya, atau buat lembar baru dengan iku collect",
+        "write the headings back as they were, or make a new sheet with iku collect",
+        "tulis kembali judulnya seperti semula, atau buat lembar baru dengan iku collect",
     ),
     "IKU766": (
         "row-removed",
@@ -167,10 +167,12 @@ COLLECTION: Final[dict[str, Row]] = {
         "text-in-a-number-cell",
         "the value of {count} is the text {text}, and no number",
         "nilai {count} berupa teks {text}, bukan bilangan",
-        "clear the cell and type the number alone: no unit, no separators of thousands, and the"
-        " decimal sign of the spreadsheet, which then shows it on the right side of the cell",
-        "kosongkan sel, lalu ketik bilangannya saja: tanpa satuan, tanpa pemisah ribuan, dan dengan"
-        " tanda desimal lembar kerja, yang lalu menampilkannya rata kanan",
+        "clear the cell, set its format to Number, and type the number alone: no unit, no"
+        " separators of thousands, and the decimal sign of the spreadsheet, which then shows it on"
+        " the right side of the cell",
+        "kosongkan sel, atur formatnya menjadi Number, lalu ketik bilangannya saja: tanpa satuan,"
+        " tanpa pemisah ribuan, dan dengan tanda desimal lembar kerja, yang lalu menampilkannya"
+        " rata kanan",
     ),
     "IKU773": (
         "cell-is-no-plain-number",

@@ -58,24 +58,26 @@ COUNTS: Final[dict[str, Row]] = {
         "counts-header",
         "the first line is {text}, and not: count,value",
         "baris pertama adalah {text}, bukan: count,value",
-        "keep two columns alone, and begin with the line count,value or count;value",
-        "pakai dua kolom saja, dan mulailah dengan baris count,value atau count;value",
+        "begin with count,value or count;value, as the rows below are separated, or with"
+        " period,count,value; keep no other columns",
+        "awali dengan count,value atau count;value sesuai pemisah baris di bawahnya, atau dengan"
+        " period,count,value; tanpa kolom lain",
     ),
     "IKU508": (
         "counts-row",
         "the row has {found} cells, and not {wanted}",
         "baris ini berisi {found} sel, bukan {wanted}",
-        "write the name of the count and its value; with a decimal comma, begin the file with"
-        " count;value, separate by ; and use --decimal comma",
-        "tulis nama cacah dan nilainya; bila memakai koma desimal, awali berkas dengan count;value,"
-        " pisahkan dengan ; dan pakai --decimal comma",
+        "write as many cells as the first line has; for values with a decimal comma, separate the"
+        " cells of all lines by ; also in the first, and use --decimal comma",
+        "tulis sel sebanyak baris pertama; untuk nilai dengan koma desimal, pisahkan sel di semua"
+        " baris dengan ; termasuk baris pertama, dan pakai --decimal comma",
     ),
     "IKU509": (
         "counts-csv-syntax",
         "the line cannot be read as CSV",
         "baris tidak dapat dibaca sebagai CSV",
-        "check the quotes",
-        "periksa tanda petik",
+        "close the double quotes of the cell, or leave them out; one inside them is written twice",
+        "tutup tanda petik ganda sel itu, atau hapus; tanda petik di dalamnya ditulis dua kali",
     ),
     "IKU510": (
         "counts-shape",
@@ -144,8 +146,8 @@ COUNTS: Final[dict[str, Row]] = {
         "zero-denominator",
         "the divisor {divisor} is 0",
         "pembagi {divisor} bernilai 0",
-        "without a divisor there is no figure; it is not 0",
-        "tanpa pembagi tidak ada angka; hasilnya bukan 0",
+        "check the divisor; where it is truly 0 there is no figure, which is not the figure 0",
+        "periksa pembaginya; bila memang 0, tidak ada angka, dan itu bukan angka 0",
     ),
     "IKU524": (
         "negative",

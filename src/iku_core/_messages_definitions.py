@@ -80,8 +80,8 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "not-a-date",
         "{text} is not a date",
         "{text} bukan tanggal",
-        "write year-month-day, such as 2020-03-03",
-        "tulis tahun-bulan-hari, misalnya 2020-03-03",
+        "write year-month-day, such as {proposal}",
+        "tulis tahun-bulan-hari, misalnya {proposal}",
     ),
     "IKU131": (
         "bad-name",

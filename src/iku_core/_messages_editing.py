@@ -21,8 +21,8 @@ EDITING: Final[dict[str, Row]] = {
     ),
     "IKU781": (
         "file-changed-meanwhile",
-        "{file} was changed by someone else meanwhile",
-        "{file} sementara itu diubah oleh orang lain",
+        "{file} was changed by somebody else while this command ran",
+        "{file} diubah pihak lain selagi perintah ini berjalan",
         "run the command once more; nothing was written",
         "jalankan perintahnya sekali lagi; tidak ada yang ditulis",
     ),

@@ -1,4 +1,4 @@
-"""Messages IKU101 to IKU120: the file and its YAML.
+"""Messages IKU101 to IKU120, 151 to 153 and 190: the file and its YAML.
 
 A row is: name, sentence in English and in Indonesian, hint in English and in Indonesian.
 """
@@ -44,8 +44,8 @@ FILES: Final[dict[str, Row]] = {
         "tab",
         "there is a tab; a file is indented with blanks only",
         "ada tabulasi; berkas hanya memakai spasi",
-        "replace the tab by blanks",
-        "ganti tabulasi dengan spasi",
+        "replace the tab by blanks; in front of a line, by as many as the lines beside it have",
+        "ganti tabulasi dengan spasi; di awal baris, sebanyak spasi pada baris lain yang setingkat",
     ),
     "IKU106": (
         "yaml-syntax",
@@ -174,5 +174,12 @@ FILES: Final[dict[str, Row]] = {
         "teks yang diawali {sign} ditulis tanpa tanda petik",
         'put the whole text in quotes, such as "{sign}"',
         'beri tanda petik pada seluruh teks, misalnya "{sign}"',
+    ),
+    "IKU190": (
+        "indentation",
+        "no key above begins in the column of {key}",
+        "tidak ada kunci di atas yang sejajar dengan {key}",
+        "let {wanted} blanks stand before it, as in line {line}",
+        "jadikan {wanted} spasi di depannya, seperti pada baris {line}",
     ),
 }

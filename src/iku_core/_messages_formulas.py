@@ -249,8 +249,8 @@ FORMULAS: Final[dict[str, Row]] = {
         "previous-of-an-indicator",
         "{name} is no count, and only a count has a previous period",
         "{name} bukan cacah, dan hanya cacah yang memiliki periode sebelumnya",
-        "write prev() around the counts of that formula",
-        "pakai prev() pada cacah dalam rumus tersebut",
+        "write prev() around the counts of that formula; a constant needs none",
+        "pakai prev() pada cacah dalam rumus tersebut; tetapan tidak memerlukannya",
     ),
     "IKU235": (
         "warning: hundred-twice",
@@ -284,16 +284,17 @@ FORMULAS: Final[dict[str, Row]] = {
         "comparison-not-linear",
         "{text} is not a comparison of sums of counts",
         "{text} bukan perbandingan jumlah cacah",
-        "write sums of counts, each times a number, without min, max, abs or division by a count",
-        "tulis jumlah cacah, masing-masing dikalikan bilangan, tanpa min, max, abs atau pembagian"
-        " dengan cacah",
+        "write sums of counts, each times a number, without min, max, abs, root, ln or division by"
+        " a count",
+        "tulis jumlah cacah, masing-masing dikalikan bilangan, tanpa min, max, abs, root, ln atau"
+        " pembagian dengan cacah",
     ),
     "IKU240": (
         "unknown-comparison-sign",
         "the sign {text} is not known in a comparison",
         "tanda {text} tidak dikenal dalam perbandingan",
-        "write {advice}",
-        "tulis {advice_id}",
+        "write {sign}",
+        "tulis {sign_id}",
     ),
     "IKU241": (
         "strict-constraint",
@@ -313,8 +314,8 @@ FORMULAS: Final[dict[str, Row]] = {
         "precision-missing",
         "roots and logarithms are rounded, and the indicator does not say to how many decimals",
         "akar dan logaritma dibulatkan, sedangkan indikator ini belum menyebut berapa desimal",
-        "add a line: precision: 10",
-        "tambahkan baris: precision: 10",
+        "add a line: precision: {precision}",
+        "tambahkan baris: precision: {precision}",
     ),
     "IKU244": (
         "root-degree",
@@ -342,7 +343,7 @@ FORMULAS: Final[dict[str, Row]] = {
         "precision-below-decimals",
         "precision {precision} is below the {decimals} decimals of the figure",
         "precision {precision} kurang dari {decimals} desimal angkanya",
-        "write a greater precision, such as 10",
-        "tulis precision yang lebih besar, misalnya 10",
+        "write a greater precision, such as {enough}",
+        "tulis precision yang lebih besar, misalnya {enough}",
     ),
 }

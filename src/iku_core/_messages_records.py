@@ -84,17 +84,21 @@ RECORDS: Final[dict[str, Row]] = {
     ),
     "IKU813": (
         "status-differs",
-        "the status of {indicator} was {recorded}, and is {found} now",
-        "status {indicator} semula {recorded}, sekarang {found}",
-        "see what is said of its definition and of its counts",
-        "lihat keterangan tentang definisi dan cacahnya",
+        'the status of {indicator} was "{recorded}", and is "{found}" now',
+        'status {indicator} semula "{recorded_id}", sekarang "{found_id}"',
+        "mend what is said of its definition and of its counts; where nothing is, the status was"
+        " changed after it was recorded: take the first file",
+        "perbaiki yang disebut tentang definisi dan cacahnya; bila tidak ada, statusnya diubah"
+        " setelah direkam: pakai berkas yang pertama",
     ),
     "IKU814": (
         "value-differs",
         "the value of {indicator} was {recorded}, and is {found} now",
-        "nilai {indicator} semula {recorded}, sekarang {found}",
-        "see what is said of its definition and of its counts; else the value was changed",
-        "lihat keterangan tentang definisi dan cacahnya; selain itu, nilainya telah diubah",
+        "nilai {indicator} semula {recorded_id}, sekarang {found_id}",
+        "mend what is said of its definition and of its counts; where nothing is, the value was"
+        " changed after it was recorded: take the first file",
+        "perbaiki yang disebut tentang definisi dan cacahnya; bila tidak ada, nilainya diubah"
+        " setelah direkam: pakai berkas yang pertama",
     ),
     "IKU815": (
         "notice: library-differs",

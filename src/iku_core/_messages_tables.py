@@ -103,8 +103,10 @@ TABLES: Final[dict[str, Row]] = {
         "data-not-readable",
         "{file} cannot be used: {reason}",
         "{file} tidak dapat dipakai: {reason_id}",
-        "give files that end in .parquet or .csv, in folders that you may read and write",
-        "berikan berkas berakhiran .parquet atau .csv, dalam folder yang boleh dibaca dan ditulis",
+        "read from a file that ends in .parquet or .csv, in UTF-8, and write to another one, in a"
+        " folder that is there and that you may write in",
+        "baca dari berkas berakhiran .parquet atau .csv, dalam UTF-8, dan tulis ke berkas lain,"
+        " dalam folder yang ada dan boleh Anda tulisi",
     ),
     "IKU614": (
         "number-too-long-for-tables",

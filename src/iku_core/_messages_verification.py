@@ -97,8 +97,9 @@ VERIFICATION: Final[dict[str, Row]] = {
         "too-few-examples",
         "only {found} different examples could be made, and {floor} are needed",
         "hanya {found} contoh berbeda yang dapat dibuat, padahal diperlukan {floor}",
-        "declare the ranges of the counts, so that examples can be found",
-        "deklarasikan rentang cacahnya, agar contoh dapat ditemukan",
+        "declare the ranges of the counts, or correct constraints that few whole numbers meet",
+        "deklarasikan rentang cacahnya, atau perbaiki batasan yang hampir tidak dapat dipenuhi"
+        " bilangan bulat",
     ),
     "IKU413": (
         "warning: not-sampled",

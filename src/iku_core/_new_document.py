@@ -23,7 +23,7 @@ from iku_core._proposals import proposed_head
 from iku_core._questions import answers_of
 from iku_core._readers import proposed_name
 from iku_core._streams import print_issues, write_file
-from iku_core.catalogue import read_text
+from iku_core.checking import read_text
 from iku_core.issues import Issue, Source, new_issue
 from iku_core.messages import Language
 from iku_core.skeleton import definition_text

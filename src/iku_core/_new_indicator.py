@@ -30,20 +30,20 @@ from iku_core._new_questions import (
 )
 from iku_core._proposals import proposed_count, proposed_id
 from iku_core._questions import answers_of
-from iku_core._streams import print_issues, write_file
+from iku_core._streams import print_issues, rewrite_file
 from iku_core._yaml_text import Tree
-from iku_core.catalogue import read_text
 from iku_core.characters import decode
+from iku_core.checking import read_text
 from iku_core.definition import Document
 from iku_core.document import parse_yaml
-from iku_core.files import path_of, read_data
+from iku_core.files import read_data
 from iku_core.insertion import insert_indicator
-from iku_core.issues import Issue, Source, new_issue, visible
+from iku_core.issues import Issue, Source, visible
 from iku_core.nodes import Node, Scalar, node_at
 from iku_core.nodes import Sequence as Items
 from iku_core.skeleton import indicator_tree, new_counts
 
-__all__ = ["add_options", "changed_file"]
+__all__ = ["add_options"]
 
 _MARK: Final = b"\xef\xbb\xbf"
 _NEW: Final = "..."
@@ -246,7 +246,7 @@ def _run(parser: CommandParser, options: argparse.Namespace) -> int:
         print(parser.say("nothing was written", "tidak ada yang ditulis"))
         return 0
     mark = _MARK if target.data.startswith(_MARK) else b""
-    issue = changed_file(options.file, target.data, mark + text.encode())
+    issue = rewrite_file(options.file, target.data, mark + text.encode())
     if issue is not None:
         print_issues([issue], options.language)
         return 1
@@ -293,16 +293,3 @@ def _target(options: argparse.Namespace, counts: dict[str, Tree]) -> _Target | N
         print_issues(issues, options.language)
         return None
     return _Target(options.file, data, source, root, document, counts)
-
-
-def changed_file(path: str, before: bytes, data: bytes) -> Issue | None:
-    """Write a file anew where it still holds what was read of it, and return what is wrong.
-
-    Args:
-        path: The file.
-        before: What was read of it.
-        data: What it is to hold.
-    """
-    if not path_of(path).is_file() or read_data(path, path)[0] != before:
-        return new_issue("IKU781", None, file=path)
-    return write_file(path, data)

@@ -112,4 +112,5 @@ def target_advice(text: str, *, quoted: bool) -> dict[str, str]:
     return {
         "advice": f"write {proposal}" + " without quotes" * bare,
         "advice_id": f"tulis {proposal}" + " tanpa tanda petik" * bare,
+        "meant": proposal,
     }

@@ -17,12 +17,13 @@ from typing import Any, Final, TypeAlias
 from iku_core._accepts import ANY_TEXT, SAYS, accepting, one_text
 from iku_core._findings import FAULT, Reading, formula_fault
 from iku_core._formula_scan import PERHAPS_THOUSANDS, RESERVED, both_readings
+from iku_core._written_day import written_day
 from iku_core.comparison import check_comparison
 from iku_core.declaration import Range
 from iku_core.exact import Exact, number_from_text, simplest
 from iku_core.formula import check_formula, previous_name
 from iku_core.nodes import Node, Scalar, Sequence
-from iku_core.suggestion import advice_of_choice
+from iku_core.suggestion import advice_of_choice, certain
 
 __all__ = [
     "Reader",
@@ -48,6 +49,7 @@ __all__ = [
 Reader: TypeAlias = "Callable[[Reading, Node], Any]"
 
 MAX_NAME: Final = 80
+DAY_EXAMPLE: Final = "2020-03-03"
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _PREVIOUS = re.compile(r"prev\s*\((.*)\)", re.ASCII)
 _FRACTION = re.compile(r"(-?[0-9]{1,100})\s*/\s*(0*[1-9][0-9]{0,99})", re.ASCII)
@@ -170,7 +172,10 @@ def day(reading: Reading, node: Node) -> Any:
             return date.fromisoformat(scalar.value)
         except ValueError:
             pass
-    return reading.fault("IKU130", scalar, text=scalar.value)
+    found = written_day(scalar.value)
+    words = {} if found is None else {"meant": str(found)}
+    proposal = str(found or DAY_EXAMPLE)
+    return reading.fault("IKU130", scalar, text=scalar.value, proposal=proposal, **words)
 
 
 def choice(*choices: str) -> Reader:
@@ -189,6 +194,7 @@ def choice(*choices: str) -> Reader:
             text=scalar.value,
             choices=", ".join(choices),
             **advice_of_choice(scalar.value, choices),
+            **certain(scalar.value, choices),
         )
 
     return read

@@ -48,6 +48,12 @@ _CODES: Final[dict[Missing, str]] = {
 }
 
 
+_NO_SET: Final = {
+    "advice": "name the shared document in a line adopts, or write it at the indicator itself",
+    "advice_id": "sebut dokumen bersamanya pada baris adopts, atau tulis pada indikatornya sendiri",
+}
+
+
 def adopt(draft: Draft, reading: Reading, find: Callable[[str, date | None], Found]) -> None:
     """Put into a draft what it takes over; what cannot be found is noted.
 
@@ -78,8 +84,8 @@ def adopt(draft: Draft, reading: Reading, find: Callable[[str, date | None], Fou
     if name is not None and node is not None:
         _adopt_set(draft, reading, lender(name, node), node)
     elif draft.overrides:
-        for key, (_, place) in draft.overrides.items():
-            reading.fault("IKU307", place, text=key, **advice(key, ()))
+        for key in draft.overrides:
+            reading.fault("IKU307", _override(reading, key), text=key, **_NO_SET)
     for item in draft.adopted():
         if item.shared is None and item.document:
             _adopt_one(draft, reading, lender(item.document, item.place), item)
@@ -94,9 +100,16 @@ def _check_editions(draft: Draft, reading: Reading, found: Edition, node: Node) 
         begins, ends = other.valid_from or date.min, other.valid_to or date.max
         if other is not adopted and begins <= last and first <= ends:
             day = max(begins, adopted.valid_from or date.min)
-            words = {"text": adopted.id, "day": str(day), "adopted": str(adopted.valid_from or "-")}
+            words = {"text": adopted.id, "day": str(day), **_edition_words(adopted)}
             reading.fault("IKU315", node, **words)
             return
+
+
+def _edition_words(document: Document) -> dict[str, str]:
+    if document.valid_from is None:
+        return {"adopted": "the first edition", "adopted_id": "edisi pertama"}
+    day = str(document.valid_from)
+    return {"adopted": f"the edition from {day}", "adopted_id": f"edisi mulai {day}"}
 
 
 def _adopt_set(draft: Draft, reading: Reading, shared: Document | None, node: Node) -> None:
@@ -115,9 +128,16 @@ def _adopt_set(draft: Draft, reading: Reading, shared: Document | None, node: No
         objectives.append((objective.statement, items))
     draft.objectives[:0] = objectives
     _share(draft, reading, shared, [*shared.counts, *shared.constants], node)
-    for key, (_, place) in draft.overrides.items():
+    for key in draft.overrides:
         if key not in shared:
+            place = _override(reading, key)
             reading.fault("IKU307", place, text=key, **advice(key, shared.indicators))
+
+
+def _override(reading: Reading, key: str) -> Node:
+    node = node_at(reading.root, "overrides")
+    assert type(node) is MappingNode, "the overrides were read"
+    return node.entries[key][0]
 
 
 def _adopt_one(draft: Draft, reading: Reading, shared: Document | None, item: AdoptedDraft) -> None:

@@ -18,13 +18,15 @@ from iku_core.exact import DENOMINATOR_BITS, NUMERATOR_BITS, number_from_text
 from iku_core.formula import MAX_RESULT_BITS, Formula, previous_name
 from iku_core.messages import limit_words
 from iku_core.nodes import Node, Scalar
-from iku_core.suggestion import advice
+from iku_core.suggestion import advice_to_declare
 
 __all__ = ["FORMULA_RULES", "in_order"]
 
 MAX_CHAIN: Final = 20
 MAX_RESULT_DIGITS: Final = 4_000
 """What the bits of a result come to, in words for people."""
+
+_USUAL_PRECISION: Final = 10
 
 
 def _note(reading: Reading, indicator: IndicatorDraft, key: str, fault: Fault) -> None:
@@ -54,7 +56,7 @@ def check_formula_names(draft: Draft, reading: Reading) -> None:
         for key, formula in indicator.formulas():
             for name in formula.names:
                 if name not in known:
-                    words = {"name": name, **advice(name, known)}
+                    words = {"name": name, **advice_to_declare(name, known, under="counts")}
                     code = "IKU313" if name in adopted else "IKU202"
                     _note_name(reading, (indicator, key), code, name, words)
                 elif name in draft.counts or name in draft.constants:
@@ -85,7 +87,8 @@ def _faults_of_previous(
         if name in known:
             yield "IKU234", name, {"name": name}
         else:
-            yield "IKU202", name, {"name": name, **advice(name, draft.counts)}
+            words = advice_to_declare(name, draft.counts, under="counts")
+            yield "IKU202", name, {"name": name, **words}
 
 
 def in_order(indicators: list[IndicatorDraft]) -> list[IndicatorDraft]:
@@ -228,7 +231,8 @@ def check_precision(draft: Draft, reading: Reading) -> None:
         entry = indicator.node.entries.get("precision")
         if rounding and entry is None:
             formula = indicator.values[rounding[0]]
-            _note(reading, indicator, rounding[0], Fault("IKU243", 0, len(formula.text), {}))
+            words = {"precision": _enough(indicator.values.get("decimals", 2))}
+            _note(reading, indicator, rounding[0], Fault("IKU243", 0, len(formula.text), words))
         elif entry is not None and not rounding and _all_read(indicator):
             reading.fault("IKU245", entry[0])
         elif entry is not None and rounding:
@@ -241,7 +245,13 @@ def _check_precision(indicator: IndicatorDraft, node: Node, reading: Reading) ->
         return
     precision, decimals = indicator.values.get("precision"), indicator.values.get("decimals", 2)
     if precision is not None and precision < decimals:
-        reading.fault("IKU248", node, precision=str(precision), decimals=str(decimals))
+        words = {"precision": str(precision), "decimals": str(decimals)}
+        reading.fault("IKU248", node, **words, enough=_enough(decimals))
+
+
+def _enough(decimals: int) -> str:
+    """Return a precision that will do for a figure of so many decimals."""
+    return str(max(_USUAL_PRECISION, decimals))
 
 
 def _all_read(indicator: IndicatorDraft) -> bool:

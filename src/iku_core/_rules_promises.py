@@ -22,7 +22,7 @@ from iku_core.exact import NUMERATOR_BITS
 from iku_core.formula import MAX_RESULT_BITS, Formula, previous_name
 from iku_core.messages import limit_words
 from iku_core.nodes import Mapping, Node, Scalar
-from iku_core.suggestion import advice
+from iku_core.suggestion import advice, advice_to_declare
 
 __all__ = ["PROMISE_RULES"]
 
@@ -106,7 +106,7 @@ def _is_nought(constant: Constant | None) -> bool:
 def _undeclared(draft: Draft, name: str, known: Collection[str]) -> tuple[str, dict[str, str]]:
     if any(formula_name(indicator.id) == name for indicator in draft.indicators()):
         return "IKU242", {"name": name}
-    return "IKU202", {"name": name, **advice(name, known)}
+    return "IKU202", {"name": name, **advice_to_declare(name, known, under="counts")}
 
 
 def _sizes(draft: Draft, formula: Formula) -> dict[str, tuple[int, int]]:

@@ -5,74 +5,85 @@ Layer 1, above `nodes`: for faults inside a formula.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final, TypeAlias
 
+from iku_core.characters import without_forbidden
 from iku_core.issues import Source
 from iku_core.nodes import Scalar
 
-__all__ = ["places_of", "span_in_file"]
+__all__ = ["ScalarPlace", "places_of", "span_in_file"]
+
+ScalarPlace: TypeAlias = tuple[int, int, int]
+"""Line, column and end column of one character; an escape such as `\\x7a` is wider than one."""
+
+_BLANKS: Final = " \n"
+"""What folding and indentation change, and nothing else."""
+
+_SIGN: Final = re.compile(r"(?P<blank> )|.")
+_SIGNS: Final = {
+    "'": re.compile(r"(?P<blank> )|''|."),
+    '"': re.compile(
+        r"(?P<blank> |\\(?:[ n]|$|(?:x|u00|U000000)(?:20|0[aA])))"
+        r"|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|."
+    ),
+}
+"""How one character is written within quotes; a backslash at the end of a line joins two lines."""
 
 
 def span_in_file(
-    source: Source,
-    node: Scalar,
-    places: Sequence[tuple[int, int]] | None,
-    start: int,
-    end: int,
+    source: Source, places: Sequence[ScalarPlace], start: int, end: int
 ) -> tuple[int, int, int]:
     """Return line, column and end column of a part of a scalar, from 0.
 
     Args:
         source: The file.
-        node: The scalar.
-        places: What `places_of` returned for it.
+        places: What `places_of` returned for the scalar, which is not empty.
         start: First character of the part in the value of the scalar.
         end: Character behind the part.
     """
-    if places is None:
-        return node.line, node.column, node.column + 1
     first = min(start, len(places) - 1)
-    line, column = places[first]
-    last = places[min(max(end - 1, first), len(places) - 1)]
-    length = len(source.lines[line])
-    return line, column, last[1] + 1 if last[0] == line else length
+    line, column, _ = places[first]
+    last_line, _, last_end = places[min(max(end - 1, first), len(places) - 1)]
+    return line, column, last_end if last_line == line else len(source.lines[line])
 
 
-def places_of(source: Source, node: Scalar) -> list[tuple[int, int]] | None:
-    """Return line and column of every character of a scalar.
+def places_of(source: Source, node: Scalar) -> list[ScalarPlace]:
+    """Return line, column and end column of every character of a scalar.
 
-    Folding and indentation change blanks alone, so the other characters of the value are
-    found again one by one; None where an escape stands in between.
+    Folding and indentation change blanks alone, so the other characters of the value are those
+    of the file in their order; a blank stands behind the one before it.
     """
-    places: list[tuple[int, int]] = []
-    visible = iter(_visible(source, node))
-    line, column = node.line, node.column
+    places: list[ScalarPlace] = []
+    written = iter(_written(source, node))
+    line, end = node.line, node.column
     for character in node.value:
-        if not character.isspace():
-            found = next(visible, None)
-            if found is None or found[2] != character:
-                return None
-            line, column, _ = found
-        places.append((line, column))
-        column += not character.isspace()
+        if character in _BLANKS:
+            places.append((line, end, end + 1))
+        else:
+            line, column, end = next(written, (line, end, end + 1))
+            places.append((line, column, end))
     return places
 
 
-def _visible(source: Source, node: Scalar) -> list[tuple[int, int, str]]:
-    """Return line, column and character of what is written of a scalar, without blanks."""
-    lines = source.lines[node.line : node.end_line + 1]
-    first = node.column + 1 if node.style else node.column
-    if node.style in ("|", ">"):
-        first = len(lines[0])
-    else:
-        # Many scalars of one long line would each be looked for to its end.
-        lines[-1] = lines[-1][: node.end_column]
-    found = []
-    for line, text in enumerate(lines, start=node.line):
-        start = first if line == node.line else 0
-        found += [
-            (line, column, character)
-            for column, character in enumerate(text[start:], start=start)
-            if not character.isspace()
+def _written(source: Source, node: Scalar) -> list[ScalarPlace]:
+    """Return where each character of a scalar is written that is no blank."""
+    is_block = node.style in ("|", ">")
+    signs = _SIGNS.get(node.style, _SIGN)
+    places: list[ScalarPlace] = []
+    for number in range(node.line + is_block, node.end_line + 1):
+        text = source.lines[number]
+        start = node.column + bool(node.style) if number == node.line else 0
+        if not is_block and number == node.end_line:
+            # Many scalars of one long line would each be looked for to its end.
+            text = text[: node.end_column]
+        if not text.isprintable():
+            # What is not allowed was reported, and read as blanks.
+            text = without_forbidden(text)
+        places += [
+            (number, match.start(), match.end())
+            for match in signs.finditer(text, start)
+            if match.lastgroup != "blank"
         ]
-    return found
+    return places

@@ -15,7 +15,7 @@ from iku_core._findings import FAULT, Reading
 from iku_core._readers import Reader, proposed_name
 from iku_core.frozen import FrozenMapping
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
-from iku_core.suggestion import advice
+from iku_core.suggestion import advice_of_key, certain, nearest
 
 __all__ = [
     "Field",
@@ -121,10 +121,11 @@ class Table(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Hold what a shape gave: the values read, and whether all of it was sound."""
+    """Hold what a shape gave: the values, whether all was sound, which keys were misspelt."""
 
     values: dict[str, Any]
     sound: bool
+    taken_for: frozenset[str] = frozenset()
 
 
 def shape(table: Table, build: Callable[..., Any]) -> Callable[..., Any]:
@@ -146,6 +147,7 @@ def read_fields(reading: Reading, node: Node, fields: MappingType[str, Field]) -
     values: dict[str, Any] = {}
     sound = True
     unknown: list[Scalar] = []
+    taken_for: set[str] = set()
     for name, (key, value) in node.entries.items():
         entry = fields.get(name)
         if entry is None:
@@ -161,9 +163,12 @@ def read_fields(reading: Reading, node: Node, fields: MappingType[str, Field]) -
     ]
     for key in unknown:
         unused = [name for name in fields if name not in node.entries]
-        words = advice(key.value, unused)
-        reading.fault("IKU121", key, key=key.value or '""', **words)
-        missing = [name for name in missing if f"{name}?" not in words["advice"].split()]
+        words = advice_of_key(key.value, unused)
+        meant = certain(key.value, unused)
+        reading.fault("IKU121", key, key=key.value or '""', **words, **meant)
+        taken_for.add(nearest(key.value, unused) or "")
     for name in missing:
-        reading.fault("IKU122", node, key=name)
-    return Read(values, sound and not unknown and not missing)
+        if name not in taken_for:
+            reading.fault("IKU122", node, key=name)
+    sound = sound and not unknown and not missing
+    return Read(values, sound, frozenset(taken_for - {""}))

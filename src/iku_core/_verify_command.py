@@ -11,8 +11,9 @@ from typing import Final
 
 from iku_core._arguments import add_paths, positive
 from iku_core._command_parser import CommandParser
+from iku_core._machine_forms import MACHINE_FORMS, add_form, print_findings
 from iku_core._streams import print_json, show_progress
-from iku_core.catalogue import read_documents
+from iku_core.checking import read_documents
 from iku_core.issues import sort_issues
 from iku_core.report import verification as report
 from iku_core.report.diagnostics import render_issues
@@ -28,7 +29,9 @@ def add_options(command: CommandParser) -> None:
     """Add the options of the command to its parser."""
     say = command.say
     add_paths(command)
-    command.add_argument("--format", choices=("text", "json", "junit"), default="text")
+    everything = say("everything as one object", "semuanya sebagai satu objek")
+    runners = say("for test runners", "untuk penjalan pengujian")
+    add_form(command, json=everything, junit=runners)
     command.add_argument(
         "--samples",
         type=command.typed(positive),
@@ -66,6 +69,10 @@ def _verify(options: argparse.Namespace) -> int:
         print_json(report.render_verifications_json(found, issues, options.language))
     elif options.format == "junit":
         print(report.render_verifications_junit(found, issues, options.language))
+    elif options.format in MACHINE_FORMS:
+        told = sort_issues((*issues, *(issue for one in found for issue in one.issues)))
+        # What two checks tell of one thing, such as a contradiction, is told once.
+        print_findings(dict.fromkeys(told), options.format, options.language, command="verify")
     else:
         for verification in found:
             text = report.render_verification(verification, options.language, proofs=options.proofs)

@@ -169,8 +169,9 @@ def agreement_issues(agreements: Iterable[tuple[Agreement, Location]]) -> Iterat
     for versions in by_id.values():
         versions.sort(key=lambda item: item[0].version)
         for (old, old_place), (new, place) in pairwise(versions):
-            words = {"text": new.id, "version": str(new.version), "day": str(new.date)}
+            words = {"text": new.id, "version": str(new.version)}
             if old.version == new.version:
                 yield evolve(new_issue("IKU325", place, **words), related=old_place)
             elif new.date < old.date:
+                words |= {"day": str(new.date), "older": str(old.version)}
                 yield evolve(new_issue("IKU326", place, **words), related=old_place)

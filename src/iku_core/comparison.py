@@ -147,9 +147,11 @@ def check_comparison(text: str) -> tuple[Comparison | None, list[Fault]]:
 def _meant(sign: str) -> dict[str, str]:
     joined = "".join(sign.split())
     meant = joined if joined in _HOLDS else _SPELLINGS.get(joined)
+    if meant is not None:
+        return {"sign": meant, "sign_id": meant, "meant": meant}
     return {
-        "advice": meant or "one of <=, >=, =, < and >",
-        "advice_id": meant or "salah satu dari <=, >=, =, < dan >",
+        "sign": "one of <=, >=, =, < and >",
+        "sign_id": "salah satu dari <=, >=, =, < dan >",
     }
 
 

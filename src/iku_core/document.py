@@ -18,6 +18,7 @@ import yaml
 from attrs import evolve
 
 from iku_core._decimal_comma import cut_by_a_comma
+from iku_core._indentation import misplaced_key
 from iku_core.characters import (
     MAX_BYTES,
     MAX_REPEATED,
@@ -76,6 +77,8 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
         slip = _slip(error, text) if tries > 1 and not blanked else None
         if slip is None:
             break
+        if slip.sign == ":" and (deeper := misplaced_key(source, slip.line, deeper=True)):
+            return None, [*builder.issues, deeper]
         tries -= 1
         place = source.location(slip.line, slip.column)
         issues.append(new_issue(slip.code, place, sign=slip.sign))
@@ -200,9 +203,11 @@ class _Builder:
         place = (mark.line, mark.column) if mark else (self.last_line, 0)
         line, column = min(place, self._end_of_text())
         last = self.issues[-1].location if self.issues else None
-        if last is None or last.line != line + 1:
-            # It may be one fault too many; nothing is read behind it in any case.
-            with suppress(_TooMuchError):
+        # It may be one fault too many; nothing is read behind it in any case.
+        with suppress(_TooMuchError):
+            if (misplaced := misplaced_key(self.source, line)) is not None:
+                self._note(misplaced)
+            elif last is None or last.line != line + 1:
                 self.refuse("IKU106", line, column)
 
     def _end_of_text(self) -> tuple[int, int]:

@@ -37,20 +37,25 @@ class IndicatorDraft:
         values: The attributes read without fault.
         node: Its node in the file.
         parts: Ids of the indicators it refers to, filled in by the rules.
+        taken_for: Keys that misspelt ones were taken for.
 
     Example:
         >>> IndicatorDraft({"id": "nilai-ikm"}, Mapping(0, 0)).id
         'nilai-ikm'
     """
 
-    __slots__ = ("node", "parts", "values")
+    __slots__ = ("node", "parts", "taken_for", "values")
 
     values: dict[str, Any]
     node: Mapping
     parts: dict[str, str]
+    taken_for: frozenset[str]
 
-    def __init__(self, values: dict[str, Any], node: Mapping) -> None:
+    def __init__(
+        self, values: dict[str, Any], node: Mapping, taken_for: frozenset[str] = frozenset()
+    ) -> None:
         self.values = values
+        self.taken_for = taken_for
         self.node = node
         self.parts = {}
 

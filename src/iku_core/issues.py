@@ -37,6 +37,8 @@ class Location:
         source_line: The line itself, without its end; empty where there is none.
         cell: Sheet and cell of a workbook, such as `Cacah!D11`, whose row and column are then
             `line` and `column`; empty for a text.
+        anchor: The path from the nearest item with an id on, such as `nilai-ikm.numerator`, which
+            stays where items are put above it; not compared.
 
     Example:
         >>> str(Location(file="a.yaml", line=3, column=5, end_column=6))
@@ -52,6 +54,7 @@ class Location:
     path: str = "$"
     source_line: str = field(default="", repr=False)
     cell: str = ""
+    anchor: str = field(default="$", repr=False, eq=False)
 
     def __str__(self) -> str:
         """Return `file:line:column`, or `file:sheet!cell` in a workbook."""
@@ -64,7 +67,8 @@ class Issue:
 
     Attributes:
         code: Code of the message table, such as `IKU202`.
-        values: Words filled into the message, by placeholder.
+        values: Words filled into the message, by placeholder; besides them, as `meant`, what was
+            certainly meant in the place of what is there.
         location: Where it was found; None for a fault of a value passed in by a program.
         related: A second place, such as the first of two equal keys; None where there is none.
 
@@ -192,7 +196,13 @@ class Source:
         return self._lines
 
     def location(
-        self, line: int, column: int, *, end_column: int | None = None, path: str = "$"
+        self,
+        line: int,
+        column: int,
+        *,
+        end_column: int | None = None,
+        path: str = "$",
+        anchor: str = "$",
     ) -> Location:
         """Return the place at `line` and `column`, both counted from 0.
 
@@ -201,6 +211,7 @@ class Source:
             column: Column from 0.
             end_column: Column from 0 behind the last character; None means one character.
             path: Path of the node from the root.
+            anchor: The path from the nearest item with an id on.
 
         Example:
             >>> str(Source("a.yaml", "id: dinkes").location(0, 4))
@@ -215,6 +226,7 @@ class Source:
             end_column=end + 1,
             path=path,
             source_line=self.lines[line],
+            anchor=anchor,
         )
 
 

@@ -5,7 +5,8 @@ Layer 1, below `document`, which makes them.
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from collections.abc import Iterator
+from typing import Final, NamedTuple, TypeAlias
 
 from iku_core.issues import Location, Source
 
@@ -152,7 +153,7 @@ class Locator:
 
     source: Source
     root: Node
-    _steps: dict[int, tuple[int, str]] | None
+    _steps: dict[int, _Step] | None
 
     def __init__(self, source: Source, root: Node) -> None:
         self.source = source
@@ -169,14 +170,33 @@ class Locator:
             >>> Locator(source, root).path(root.entries["a"][1].items[1])
             '$.a[1]'
         """
+        return "$" + "".join(reversed([step.text for step in self._steps_up_from(node)]))
+
+    def anchor(self, node: Node) -> str:
+        """Return the path of a node from the nearest item of a list with an id on.
+
+        Example:
+            >>> from iku_core.document import parse_yaml
+            >>> source = Source("a.yaml", "a: [{id: mutu, unit: '%'}]")
+            >>> root, _ = parse_yaml(source)
+            >>> Locator(source, root).anchor(root.entries["a"][1].items[0].entries["unit"][1])
+            'mutu.unit'
+        """
+        steps: list[str] = []
+        for step in self._steps_up_from(node):
+            if step.name:
+                return step.name + "".join(reversed(steps))
+            steps.append(step.text)
+        return "$" + "".join(reversed(steps))
+
+    def _steps_up_from(self, node: Node) -> Iterator[_Step]:
         if self._steps is None:
             self._steps = _steps_below(self.root)
-        steps: list[str] = []
         at = id(node)
         while at in self._steps:
-            at, step = self._steps[at]
-            steps.append(step)
-        return "$" + "".join(reversed(steps))
+            step = self._steps[at]
+            yield step
+            at = step.above
 
     def location(self, node: Node) -> Location:
         """Return the place of a node, as far as the end of its first line.
@@ -193,22 +213,48 @@ class Locator:
         if type(node) is Scalar:
             same_line = node.end_line == node.line
             end = node.end_column if same_line else len(self.source.lines[node.line])
-        return self.source.location(node.line, node.column, end_column=end, path=self.path(node))
+        return self.at(node, node.line, node.column, end)
+
+    def at(self, node: Node, line: int, column: int, end_column: int) -> Location:
+        """Return a place within a node; lines and columns are counted from 0.
+
+        Example:
+            >>> from iku_core.document import parse_yaml
+            >>> source = Source("a.yaml", "id: dinkes")
+            >>> root, _ = parse_yaml(source)
+            >>> Locator(source, root).at(root.entries["id"][1], 0, 4, 7).end_column
+            8
+        """
+        path, anchor = self.path(node), self.anchor(node)
+        return self.source.location(line, column, end_column=end_column, path=path, anchor=anchor)
 
 
-def _steps_below(root: Node) -> dict[int, tuple[int, str]]:
+class _Step(NamedTuple):
+    """Say which node stands above another, and how one gets from there to it."""
+
+    above: int
+    text: str
+    name: str = ""
+
+
+def _steps_below(root: Node) -> dict[int, _Step]:
     """Return for each node the one above it and the step from there; full paths would be long."""
-    steps: dict[int, tuple[int, str]] = {}
+    steps: dict[int, _Step] = {}
     stack: list[Node] = [root]
     while stack:
         node = stack.pop()
         above = id(node)
         if type(node) is Sequence:
             for index, item in enumerate(node.items):
-                steps[id(item)] = above, f"[{index}]"
+                steps[id(item)] = _Step(above, f"[{index}]", _id_of(item))
             stack.extend(node.items)
         elif type(node) is Mapping:
             for name, (key, value) in node.entries.items():
-                steps[id(key)] = steps[id(value)] = above, f".{name}"
+                steps[id(key)] = steps[id(value)] = _Step(above, f".{name}")
                 stack.append(value)
     return steps
+
+
+def _id_of(item: Node) -> str:
+    named = node_at(item, "id")
+    return named.value if type(named) is Scalar else ""

@@ -68,5 +68,5 @@ class Places:
                 return None
         if span is None or type(node) is not Scalar:
             return self._locator.location(node)
-        line, column, end = span_in_file(self.source, node, places_of(self.source, node), *span)
-        return self.source.location(line, column, end_column=end, path=self._locator.path(node))
+        line, column, end = span_in_file(self.source, places_of(self.source, node), *span)
+        return self._locator.at(node, line, column, end)

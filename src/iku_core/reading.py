@@ -157,7 +157,7 @@ def _indicator(reading: Reading, node: Node) -> Any:
     found = read_fields(reading, node, _INDICATOR.fields)
     if type(node) is not Mapping:
         return FAULT
-    return IndicatorDraft(found.values, node)
+    return IndicatorDraft(found.values, node, found.taken_for)
 
 
 def _adopted(reading: Reading, node: Mapping) -> AdoptedDraft:

@@ -18,12 +18,12 @@ from iku_core.audit import AuditRecord, library_version
 from iku_core.canonical import counts_hash, definition_hash
 from iku_core.definition import Document, Indicator, Origin
 from iku_core.edition import Edition
-from iku_core.exact import Exact
+from iku_core.exact import Exact, format_number
 from iku_core.formula import current_name
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Issue, new_issue
 from iku_core.normal_form import divided
-from iku_core.result import Result
+from iku_core.result import STATUS_WORDS, Result
 from iku_core.status import Status
 from iku_core.suggestion import advice
 
@@ -125,24 +125,32 @@ def _evaluated(record: AuditRecord, indicator: Indicator) -> Result:
 def _compared(record: AuditRecord, result: Result) -> Iterable[Issue]:
     definition = definition_hash(result.indicator)
     counts = counts_hash(record.inputs, record.accumulated)
-    pairs = {
-        "IKU811": (record.definition[:_SHOWN], definition[:_SHOWN], record.definition, definition),
-        "IKU812": (record.counts[:_SHOWN], counts[:_SHOWN], record.counts, counts),
+    pairs: dict[str, tuple[object, object, dict[str, str]]] = {
+        "IKU811": (
+            record.definition, definition,
+            {"recorded": record.definition[:_SHOWN], "found": definition[:_SHOWN]},
+        ),
+        "IKU812": (
+            record.counts, counts, {"recorded": record.counts[:_SHOWN], "found": counts[:_SHOWN]},
+        ),
         "IKU813": (
-            record.status.value, result.status.value, record.status, result.status,
+            record.status, result.status,
+            _status("recorded", record.status) | _status("found", result.status),
         ),
         "IKU814": (
-            _shown(record.value, record.exact),
-            _shown(result.value, result.exact),
             (str(record.value), record.exact),
             (str(result.value), result.exact),
+            _value("recorded", record.value, record.exact)
+            | _value("found", result.value, result.exact),
         ),
-        "IKU815": (record.version, library_version(), record.version, library_version()),
+        "IKU815": (
+            record.version, library_version(),
+            {"recorded": record.version, "found": library_version()},
+        ),
     }  # fmt: skip
-    for code, (then, now, recorded, found) in pairs.items():
+    for code, (recorded, found, words) in pairs.items():
         if recorded != found:
-            words = {"indicator": record.indicator, "recorded": then, "found": now}
-            yield new_issue(code, None, **words)
+            yield new_issue(code, None, indicator=record.indicator, **words)
 
 
 def _claimed(record: AuditRecord, result: Result) -> Iterable[Issue]:
@@ -164,5 +172,15 @@ def _path(origins: Iterable[Origin]) -> str:
     return " > ".join(f"{origin} {origin.valid_from or '-'}" for origin in origins) or "-"
 
 
-def _shown(value: Decimal | None, exact: Fraction | None) -> str:
-    return "-" if value is None else f"{value:f} ({exact})"
+def _status(name: str, status: Status) -> dict[str, str]:
+    return {name: STATUS_WORDS["en"][status], f"{name}_id": STATUS_WORDS["id"][status]}
+
+
+def _value(name: str, value: Decimal | None, exact: Fraction | None) -> dict[str, str]:
+    """Return the words for a value in both languages; `-` without one."""
+    if value is None:
+        return {name: "-", f"{name}_id": "-"}
+    return {
+        name: f"{format_number(value, 'en')} ({exact})",
+        f"{name}_id": f"{format_number(value, 'id')} ({exact})",
+    }

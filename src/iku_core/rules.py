@@ -17,10 +17,10 @@ from iku_core._rules_achievement import ACHIEVEMENT_RULES
 from iku_core._rules_formulas import FORMULA_RULES
 from iku_core._rules_promises import PROMISE_RULES
 from iku_core.declaration import Count
-from iku_core.drafts import AdoptedDraft, Draft, IndicatorDraft
+from iku_core.drafts import FORMULA_KEYS, AdoptedDraft, Draft, IndicatorDraft
 from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_at
 from iku_core.status import Status
-from iku_core.suggestion import advice
+from iku_core.suggestion import advice_to_declare
 
 __all__ = ["check_draft"]
 
@@ -70,7 +70,8 @@ def check_officers(draft: Draft, reading: Reading) -> None:
     for officer, root, path in named:
         node = node_at(root, *path)
         if officer is not None and node is not None and officer not in draft.officers:
-            reading.fault("IKU140", node, text=officer, **advice(officer, draft.officers))
+            words = advice_to_declare(officer, draft.officers, under="officers")
+            reading.fault("IKU140", node, text=officer, **words)
 
 
 def check_names(draft: Draft, reading: Reading) -> None:
@@ -97,7 +98,7 @@ def check_counts(draft: Draft, reading: Reading) -> None:
         if bound is not None and count.at_most == name:
             reading.fault("IKU143", bound, text=name)
         elif bound is not None and count.at_most not in draft.counts:
-            words = advice(str(count.at_most), draft.counts)
+            words = advice_to_declare(str(count.at_most), draft.counts, under="counts")
             reading.fault("IKU142", bound, text=str(count.at_most), **words)
         low = None if count.range is None else count.range.low
         limits = node_at(reading.root, "counts", name, "range")
@@ -158,6 +159,9 @@ def _check_formulas_given(indicator: IndicatorDraft, reading: Reading) -> None:
     parts = [key for key in ("numerator", "denominator") if key in entries]
     if "value" in entries and parts:
         reading.fault("IKU137", entries["value"][0], indicator=name, other=parts[0])
+    elif any(key in indicator.taken_for for key in FORMULA_KEYS):
+        # The key that is misspelt has been told, and may be all that is wrong.
+        return
     elif "value" not in entries and not parts:
         reading.fault("IKU136", indicator.node, indicator=name)
     elif len(parts) == 1:
@@ -209,7 +213,8 @@ def _check_supplied(draft: Draft, reading: Reading, case: Node) -> None:
         if type(supplied) is Mapping:
             for name, (node, _) in supplied.entries.items():
                 if name not in draft.counts:
-                    reading.fault("IKU142", node, text=name, **advice(name, draft.counts))
+                    words = advice_to_declare(name, draft.counts, under="counts")
+                    reading.fault("IKU142", node, text=name, **words)
 
 
 def _check_expectation(reading: Reading, case: Node) -> None:

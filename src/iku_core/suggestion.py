@@ -8,15 +8,29 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final
 
-__all__ = ["advice", "advice_of_choice", "meant", "nearest"]
+__all__ = [
+    "advice",
+    "advice_of_choice",
+    "advice_of_key",
+    "advice_to_declare",
+    "certain",
+    "meant",
+    "nearest",
+]
 
 _LONGEST = 100
 _MOST = 500
 _MOST_WORK = 60_000
+_SHORT = 3
+_LONG = 7
+"""From this many letters on a slip of two of them is one still."""
 
 _SYNONYMS: Final = {
     "absolut": ("abs",),
+    "akar": ("root",),
     "akhir": ("last",),
+    "average": ("mean",),
+    "avg": ("mean",),
     "cacah": ("counts", "count"),
     "contoh": ("cases",),
     "desimal": ("decimals", "decimal"),
@@ -48,6 +62,7 @@ _SYNONYMS: Final = {
     "sasaran": ("objectives",),
     "satuan": ("unit",),
     "sebelumnya": ("prev",),
+    "sqrt": ("root",),
     "sumber": ("source",),
     "sumber_data": ("source",),
     "tanggal": ("date",),
@@ -123,8 +138,46 @@ def advice(word: str, known: Iterable[str]) -> dict[str, str]:
         return {"advice": f"did you mean {near}?", "advice_id": f"maksudnya {near}?"}
     if not names:
         return {"advice": "nothing is declared here", "advice_id": "belum ada yang dideklarasikan"}
-    listed = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
+    listed = _listed(names)
     return {"advice": f"known here: {listed}", "advice_id": f"yang dikenal: {listed}"}
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
+
+
+def advice_to_declare(word: str, known: Iterable[str], *, under: str) -> dict[str, str]:
+    """Return the hint for a name that is not declared under a key, in both languages.
+
+    Example:
+        >>> advice_to_declare("jumlah_kk", ["a", "b"], under="counts")["advice"]
+        'declare it under counts, or write one of: a, b'
+    """
+    names = sorted(known)
+    if nearest(word, names) is not None:
+        return advice(word, names)
+    english, indonesian = f"declare it under {under}", f"deklarasikan pada {under}"
+    if names:
+        english += f", or write one of: {_listed(names)}"
+        indonesian += f", atau tulis salah satu: {_listed(names)}"
+    return {"advice": english, "advice_id": indonesian}
+
+
+def advice_of_key(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the hint for a key that is not `known`, in both languages.
+
+    Example:
+        >>> advice_of_key("no", ["name", "unit"])["advice"]
+        'delete it with its value, or write one of: name, unit'
+    """
+    names = sorted(known)
+    if nearest(word, names) is not None:
+        return advice(word, names)
+    english, indonesian = "delete it with its value", "hapus beserta nilainya"
+    if names:
+        english += f", or write one of: {_listed(names)}"
+        indonesian += f", atau tulis salah satu: {_listed(names)}"
+    return {"advice": english, "advice_id": indonesian}
 
 
 def advice_of_choice(word: str, known: Iterable[str]) -> dict[str, str]:
@@ -139,3 +192,43 @@ def advice_of_choice(word: str, known: Iterable[str]) -> dict[str, str]:
     if nearest(word, known) is None:
         return {"advice": "choose one of them", "advice_id": "pilih salah satu"}
     return advice(word, known)
+
+
+def certain(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the word of a message that a misspelt one stands for; nothing where two could be.
+
+    Certain is a word of the office with one meaning here, another spelling of the same letters,
+    or a slip of one letter; of two, where the word is long.
+
+    Example:
+        >>> certain("nmae", ["name", "unit"]), certain("nama_unit", ["name", "unit"])
+        ({'meant': 'name'}, {})
+    """
+    names = sorted(known)
+    spelling = _letters(word)
+    found = meant(word, names)
+    if found is None and len(names) <= _MOST and len(spelling) in range(_SHORT, _LONGEST):
+        slips = 1 if len(spelling) < _LONG else 2
+        near = [name for name in names if _distance(spelling, _letters(name), slips) <= slips]
+        found = near[0] if len(near) == 1 else None
+    return {} if found is None else {"meant": found}
+
+
+def _letters(word: str) -> str:
+    return word.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def _distance(word: str, other: str, most: int) -> int:
+    """Return how many letters must be added, dropped, changed or swapped with the next."""
+    if abs(len(word) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(word, 1):
+        earlier, before, row = before, row, [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and (letter, word[i - 2]) == (other[j - 2], wanted):
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

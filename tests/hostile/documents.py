@@ -312,10 +312,10 @@ REFUSED: Final[dict[str, tuple[tuple[str, Text], ...]]] = {
         ("IKU152", "'" + "k" * 2_000 + "': lain\n"),
         ("IKU152", "a\nb: c"),
         ("IKU152", "a: b: c"),
-        ("IKU152", "a: b\n c: d"),
+        ("IKU190", "a: b\n c: d"),
         ("IKU106", "a: b\n- c"),
         ("IKU106", "a: - b"),
-        ("IKU106", "  a: b\nc: d"),
+        ("IKU190", "  a: b\nc: d"),
         ("IKU106", "- a\nb: c"),
     ),
     "shapes": (

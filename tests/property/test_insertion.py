@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import strategies as own
 from iku_core._yaml_text import Plain, Tree
-from iku_core.catalogue import read_text
+from iku_core.checking import read_text
 from iku_core.document import parse_yaml
 from iku_core.insertion import insert_indicator
 from iku_core.issues import Source

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import pickle
 from fractions import Fraction
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import strategies as own
-from iku_core import CountsError, DefinitionError, evaluate_all, parse_document
+from iku_core import CountsError, DefinitionError, check, evaluate_all, parse_document
 from iku_core.counts import read_counts
 from iku_core.issues import Source
-from iku_core.report.diagnostics import render_issues, render_issues_json
+from iku_core.report.diagnostics import render_issue, render_issues, render_issues_json
 
 DOCUMENT = parse_document(
     """\
@@ -66,6 +68,50 @@ class TestAnyText:
             assert error.issues
         else:
             assert document.id == definition.id
+
+
+WIDTHS = {"\u0301": 0, "値": 2, "😀": 2, "ｗ": 2}
+"""The letters of the strategy that take no column, or two."""
+
+
+def above_the_caret(excerpt: list[str]) -> str:
+    """Return what a reader sees above the caret, column by column."""
+    text, caret = excerpt
+    columns: list[str] = []
+    for character in text:
+        width = WIDTHS.get(character, 1)
+        if width:
+            columns += [character, *[""] * (width - 1)]
+        else:
+            columns[-1] += character
+    blank, _, _ = caret.partition("^")
+    start = len(blank.replace("\u3000", "  "))
+    return "".join(columns[start : start + caret.count("^")])
+
+
+class TestCarets:
+    """The caret stands exactly under what is at fault, however it is written in the file."""
+
+    @settings(max_examples=200)
+    @given(own.misplaced())
+    def test_a_fault_in_a_formula_is_marked_where_it_is_written(
+        self, misplaced: own.Misplaced
+    ) -> None:
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "uji.yaml"
+            path.write_bytes(misplaced.data)
+            issues = [issue for issue in check(path) if issue.severity == "error"]
+
+        (issue,) = issues
+        place = issue.location
+        assert place is not None
+        assert (issue.code, place.line, place.column) == (
+            misplaced.code,
+            misplaced.line,
+            misplaced.column,
+        )
+        excerpt = render_issue(issue).splitlines()[1:3]
+        assert above_the_caret(excerpt) == misplaced.written
 
 
 class TestDefinitions:

@@ -32,8 +32,12 @@ class TestPlaces:
             pytest.param("|\n          a +\n          zz", (2, 11, 13), id="a block"),
             pytest.param(">-\n          a +\n          zz", (2, 11, 13), id="a folded block"),
             pytest.param(">-2\n            a + zz", (1, 17, 19), id="a block with its indentation"),
-            pytest.param('"a + \\x7az"', (0, 16, 17), id="behind an escape"),
-            pytest.param('"a\\x20+ zz"', (0, 16, 17), id="behind an escaped blank"),
+            pytest.param('"a + \\x7az"', (0, 21, 26), id="an escape"),
+            pytest.param('"a\\x20+ zz"', (0, 24, 26), id="behind an escaped blank"),
+            pytest.param('"a\\n+\\u0020zz"', (0, 27, 29), id="behind other escaped blanks"),
+            pytest.param('"a + \\\n          zz"', (1, 11, 13), id="behind an escaped line end"),
+            pytest.param('"a + \\U0000007az"', (0, 21, 32), id="a long escape"),
+            pytest.param("a +\u00a0zz", (0, 19, 20), id="a blank that is none"),
             pytest.param("'a + zz + a'", (0, 21, 23), id="in the middle"),
             pytest.param("a + é", (0, 20, 21), id="another letter"),
             pytest.param("(a\n          + ", (0, 16, 17), id="open at the end"),
@@ -45,6 +49,16 @@ class TestPlaces:
             assert [issue.code for issue in issues] == ["IKU217", "IKU219"]
         else:
             assert place(written) == found
+
+    @pytest.mark.parametrize("character", ["\u200b", "\t", "\x85", "\u2028"])
+    def test_a_character_that_is_not_allowed_moves_no_place(self, character: str) -> None:
+        """It is told, read as a blank, and what stands behind it is still found."""
+        first, second = faults(definition(FORMULA.format(f"a +{character} zz")))
+
+        assert (first.code, second.code) == ("IKU105" if character == "\t" else "IKU104", "IKU202")
+        assert first.location is not None
+        assert second.location is not None
+        assert (first.location.column, second.location.column) == (19, 21)
 
     def test_a_fault_over_two_lines_is_shown_to_the_end_of_the_first(self) -> None:
         line, column, end = place("|\n          abs(a,\n          b)")

@@ -40,6 +40,25 @@ class TestSentences:
         assert example.startswith(f"{name}(")
 
 
+class TestFunctionsOfOtherPrograms:
+    """The hint says what to write instead, and that no function rounds."""
+
+    @pytest.mark.parametrize(
+        ("text", "advice"),
+        [
+            ("ROUND(a, b)", "leave it out; the figure is rounded once, to its decimals"),
+            ("bulatkan(a)", "leave it out; the figure is rounded once, to its decimals"),
+            ("AVERAGE(a, b)", "did you mean mean?"),
+            ("sqrt(a)", "did you mean root?"),
+            ("IF(a, b)", "known here: abs, ln, max, mean, min, prev, root, sum"),
+        ],
+    )
+    def test_it_is_advised(self, text: str, advice: str) -> None:
+        (fault,) = scan(text)
+
+        assert (fault.code, fault.values["advice"]) == ("IKU221", advice)
+
+
 class TestOfficeSpelling:
     """Each sign of the office has its own code at its own place."""
 

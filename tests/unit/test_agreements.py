@@ -64,6 +64,13 @@ def test_faults_of_the_file_are_told(tmp_path: Path, text: str, expected: list[s
     assert (len(found) if isinstance(expected, int) else found) == expected
 
 
+def test_beside_definitions_its_faults_are_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "pk.yaml"
+    path.write_text(HEAD.replace("title: ", "title:\t"), "utf-8")
+
+    assert [issue.code for issue in iku.check(path)] == ["IKU122", "IKU322", "IKU105"]
+
+
 def test_a_file_that_is_not_there_is_told() -> None:
     with pytest.raises(iku.DefinitionError, match="IKU101"):
         iku.load_agreement("no-such-file.yaml", DOCUMENT)

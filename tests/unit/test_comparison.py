@@ -60,7 +60,7 @@ class TestReading:
         assert told(text) == faults
 
     @pytest.mark.parametrize(
-        ("sign", "advice"),
+        ("sign", "meant"),
         [
             ("\u2264", "<="),
             ("=<", "<="),
@@ -76,10 +76,10 @@ class TestReading:
             ("<>", "one of <=, >=, =, < and >"),
         ],
     )
-    def test_another_spelling_is_told_the_right_one(self, sign: str, advice: str) -> None:
+    def test_another_spelling_is_told_the_right_one(self, sign: str, meant: str) -> None:
         _, faults = check_comparison(f"a {sign} b")
 
-        assert faults[0].values["advice"] == advice
+        assert faults[0].values["sign"] == meant
 
     def test_what_is_no_text_is_refused(self) -> None:
         with pytest.raises(FormulaError, match="a formula is a text"):

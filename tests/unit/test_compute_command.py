@@ -41,6 +41,30 @@ def test_csv_has_it_in_columns(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.split("\n")[1].split(",")[9:11] == ["2020", "82"]
 
 
+@pytest.mark.parametrize(
+    ("validity", "told"),
+    [
+        ("valid_from: 2021-01-01\n", "in force from 2021-01-01 on,"),
+        ("valid_to: 2019-12-31\n", "in force until 2019-12-31,"),
+        ("valid_from: 2018-01-01\nvalid_to: 2019-12-31\n", "from 2018-01-01 to 2019-12-31,"),
+        ("valid_from: 2020-12-31\n", ""),
+    ],
+)
+def test_an_edition_of_other_years_is_warned_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], validity: str, told: str
+) -> None:
+    """The formulas of another edition may be others than those of the year."""
+    path, counts = tmp_path / "uji.yaml", tmp_path / "counts.yaml"
+    path.write_text(definition(above=validity), encoding="utf-8")
+    counts.write_text("a: 1\nb: 2\n", encoding="utf-8")
+
+    assert main(["compute", str(path), "--counts", str(counts), "--period", "2020"]) == 0
+
+    warned = capsys.readouterr().err
+    assert ("IKU327" in warned) == bool(told)
+    assert told in warned
+
+
 def test_faults_of_targets_and_counts_are_told_together(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

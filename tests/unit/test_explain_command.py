@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 
 from iku_core.cli import main
+from iku_core.code_page import page_for
 from iku_core.messages import MESSAGES
 
 SUMBERSUKO = "indicators/lumajang/kecamatan-sumbersuko.yaml"
@@ -103,7 +104,7 @@ def test_a_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) ->
 
 @pytest.mark.parametrize("language", ["en", "id"])
 @pytest.mark.parametrize("code", sorted(MESSAGES))
-def test_each_code_can_be_explained(
+def test_the_page_of_each_code_is_printed(
     code: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["explain", code.lower(), "--lang", language]) == 0
@@ -111,14 +112,47 @@ def test_each_code_can_be_explained(
     told = capsys.readouterr().out
     for words in (MESSAGES[code].sentences[language], MESSAGES[code].hints[language]):
         assert all(part in told for part, *_ in Formatter().parse(words))
+    page, running = page_for(code), " ".join(told.split())
+    for text in (page.checks, page.why, page.wrong, page.right):
+        assert " ".join(text[language].split()) in running
 
 
-def test_a_code_that_there_is_not_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        pytest.param("IKU2O2", "IKU202", id="a letter for a digit"),
+        pytest.param("iku-113", "IKU113", id="a hyphen"),
+        pytest.param("IKU52", "IKU521", id="a digit too few"),
+    ],
+)
+def test_a_code_that_there_is_not_is_wrong_use(
+    word: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stopped:
-        main(["explain", "IKU999"])
+        main(["explain", word, "--lang", "id"])
 
     assert stopped.value.code == 2
-    assert "there is no code IKU999" in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith(
+        f"tidak ada kode {word.upper()}; maksudnya {meant}? (semua: iku explain codes)\n"
+    )
+
+
+def test_where_no_code_is_near_all_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["explain", "IKU99999", "--lang", "en"])
+
+    assert capsys.readouterr().err.endswith(
+        "there is no code IKU99999; choose one of them (all: iku explain codes)\n"
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_all_codes_are_listed(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "codes", "--lang", language]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[1] for line in lines] == sorted(MESSAGES)
+    assert all(f"({MESSAGES[line.split()[1]].name}): " in line for line in lines)
 
 
 @pytest.mark.parametrize("day", ["kemarin", "2021-02-30", "20210115", "2021-1-5", "2021-W01-1"])

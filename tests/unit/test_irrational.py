@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 import iku_core as iku
-from definitions import codes, definition, document
+from definitions import codes, definition, document, faults
 from iku_core.evaluation import evaluate
 from iku_core.irrational import UndefinedError, logarithm, nth_root
 from iku_core.plan import plan_of
@@ -95,6 +95,18 @@ class TestFormulas:
     )
     def test_what_is_written(self, text: str, told: list[str]) -> None:
         assert codes(definition(f"      - {text}\n")) == told
+
+    @pytest.mark.parametrize(("decimals", "precision"), [(2, 10), (10, 10), (12, 12)])
+    @pytest.mark.parametrize("written", ["", ", precision: 1"])
+    def test_the_precision_of_the_hint_will_do(
+        self, decimals: int, precision: int, written: str
+    ) -> None:
+        """What the hint says, followed to the letter, leads to no other fault."""
+        line = "      - {{id: i, name: I, value: 'root(a, 2)', decimals: {}{}}}\n"
+        (issue,) = faults(definition(line.format(decimals, written)))
+
+        assert str(precision) in issue.hint_in("en")
+        assert codes(definition(line.format(decimals, f", precision: {precision}"))) == []
 
     def test_a_constraint_and_a_rule_have_none(self) -> None:
         assert codes(definition(above="constraints: ln(a) <= b\n")) == ["IKU239"]

@@ -142,6 +142,24 @@ class TestEditions:
 
         assert codes(tmp_path) == expected
 
+    @pytest.mark.parametrize(
+        ("validity", "adopted"), [("2019-01-01", "first edition"), ("2021-01-01", "2021-01-01")]
+    )
+    def test_it_is_told_which_edition_is_adopted(
+        self, tmp_path: Path, validity: str, adopted: str
+    ) -> None:
+        write(
+            tmp_path,
+            lama=shared() + "valid_to: 2020-12-31\n",
+            baru=shared() + "valid_from: 2021-01-01\nvalid_to: 2021-12-31\n",
+            terbaru=shared() + "valid_from: 2022-01-01\n",
+            kantor=adopting("kantor") + f"valid_from: {validity}\n",
+        )
+
+        (issue,) = iku.check(tmp_path)
+
+        assert issue.message.endswith(adopted)
+
     def test_the_office_itself_in_editions(self, tmp_path: Path) -> None:
         write(
             tmp_path,

@@ -12,7 +12,7 @@ import pytest
 from definitions import definition
 from iku_core import load_document
 from iku_core._new_document import new_file
-from iku_core._new_indicator import changed_file
+from iku_core._streams import rewrite_file
 from iku_core.cli import main
 from iku_core.messages import Language
 from iku_core.schema import schema_text
@@ -411,7 +411,7 @@ class TestIndicator:
         target.write_bytes(before + b"# lain\n")
 
         for path in (target, tmp_path / "hilang.yaml"):
-            issue = changed_file(str(path), before, b"baru")
+            issue = rewrite_file(str(path), before, b"baru")
             assert issue is not None
             assert issue.code == "IKU781"
 

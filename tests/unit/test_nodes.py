@@ -23,6 +23,41 @@ def items(root: Node) -> Sequence:
     return value
 
 
+class TestAnchors:
+    """A node is told from the nearest item with an id on, whatever stands above that."""
+
+    def test_the_nearest_id_counts(self) -> None:
+        source = Source("a.yaml", "a:\n  - id: luar\n    b: [{id: dalam, c: [x, y]}, z]\n")
+        root = root_of(source)
+        outer = items(root).items[0]
+        assert type(outer) is Mapping
+        key, inner = outer.entries["b"]
+        assert type(inner) is Sequence
+        nearest = inner.items[0]
+        assert type(nearest) is Mapping
+        _, values = nearest.entries["c"]
+        assert type(values) is Sequence
+
+        locator = Locator(source, root)
+
+        assert locator.anchor(outer) == "luar"
+        assert locator.anchor(key) == "luar.b"
+        assert locator.anchor(inner.items[1]) == "luar.b[1]"
+        assert locator.anchor(values.items[1]) == "dalam.c[1]"
+        assert locator.location(values.items[1]).anchor == "dalam.c[1]"
+
+    def test_without_an_id_it_is_the_path(self) -> None:
+        source = Source("a.yaml", "a: [{id: [x], b: y}, {id: , b: z}]")
+        root = root_of(source)
+
+        locator = Locator(source, root)
+
+        for item in items(root).items:
+            assert type(item) is Mapping
+            for key, _ in item.entries.values():
+                assert locator.anchor(key) == locator.path(key)
+
+
 class TestPaths:
     """A node is found again by its keys and positions from the root."""
 

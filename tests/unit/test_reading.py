@@ -234,7 +234,7 @@ class TestKeys:
 
         (issue,) = faults(text)
 
-        assert issue.hint.startswith("known here: achievement, better, cases,")
+        assert issue.hint.startswith("delete it with its value, or write one of: achievement, ")
 
     @pytest.mark.parametrize("key", ["id", "title", "organisation", "counts", "objectives"])
     def test_a_required_key_that_is_missing_is_told(self, key: str) -> None:

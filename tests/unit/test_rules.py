@@ -32,7 +32,7 @@ class TestOfficers:
     def test_without_any_declared_that_is_said(self) -> None:
         (issue,) = faults(definition("      - {id: i, name: Nama, value: a, responsible: kadin}\n"))
 
-        assert issue.hint == "nothing is declared here"
+        assert issue.hint == "declare it under officers"
 
     @pytest.mark.parametrize("above", ["officers: [a]\n", "pejabat: {kadis: {title: Kepala}}\n"])
     def test_where_officers_could_not_be_read_none_is_called_unknown(self, above: str) -> None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from iku_core.suggestion import advice, nearest
+from iku_core.suggestion import (
+    advice,
+    advice_of_key,
+    advice_to_declare,
+    certain,
+    nearest,
+)
 
 
 class TestNearest:
@@ -32,6 +38,8 @@ class TestNearest:
         [
             ("Sumber Data", ("source", "unit"), "source"),
             ("rata-rata", ("sum", "mean"), "mean"),
+            ("AVERAGE", ("sum", "mean"), "mean"),
+            ("sqrt", ("sum", "root"), "root"),
             ("cacah", ("counts", "cases"), "counts"),
             ("cacah", ("count", "decimal"), "count"),
             ("tujuan", ("unit",), None),
@@ -76,3 +84,59 @@ class TestAdvice:
             "advice": "nothing is declared here",
             "advice_id": "belum ada yang dideklarasikan",
         }
+
+
+class TestAdviceToDeclare:
+    """A name that is nothing like a known one is to be declared."""
+
+    def test_a_near_word_is_asked_for(self) -> None:
+        assert advice_to_declare("dessa", ["desa"], under="counts") == advice("dessa", ["desa"])
+
+    def test_where_nothing_is_declared_it_is_to_be_declared(self) -> None:
+        assert advice_to_declare("a", [], under="officers") == {
+            "advice": "declare it under officers",
+            "advice_id": "deklarasikan pada officers",
+        }
+
+
+class TestAdviceOfKey:
+    """A key that is nothing like a known one is to be deleted, or replaced."""
+
+    def test_a_near_word_is_asked_for(self) -> None:
+        assert advice_of_key("unti", ["unit"]) == advice("unti", ["unit"])
+
+    def test_where_all_keys_are_there_it_is_to_be_deleted(self) -> None:
+        assert advice_of_key("no", []) == {
+            "advice": "delete it with its value",
+            "advice_id": "hapus beserta nilainya",
+        }
+
+
+class TestCertain:
+    """What was meant is certain where one word alone is one slip away."""
+
+    @pytest.mark.parametrize(
+        ("word", "known", "found"),
+        [
+            pytest.param("lable", ["label", "unit"], "label", id="two letters swapped"),
+            pytest.param("labl", ["label", "unit"], "label", id="a letter dropped"),
+            pytest.param("labell", ["label", "unit"], "label", id="a letter doubled"),
+            pytest.param("lapel", ["label", "unit"], "label", id="a letter changed"),
+            pytest.param("denomiantr", ["denominator"], "denominator", id="two slips, long"),
+            pytest.param("Label", ["label"], "label", id="a capital"),
+            pytest.param("at most", ["at_most"], "at_most", id="a blank"),
+            pytest.param("satuan", ["unit", "name"], "unit", id="a word of the office"),
+            pytest.param("lalbe", ["label"], None, id="two slips, short"),
+            pytest.param("valid_for", ["valid_from", "valid_to"], None, id="two could be meant"),
+            pytest.param("no", ["nip"], None, id="too short"),
+            pytest.param("x" * 200, ["x" * 201], None, id="too long"),
+            pytest.param("keterangan", ["label"], None, id="nothing alike"),
+        ],
+    )
+    def test_one_word_alone_is_meant(self, word: str, known: list[str], found: str | None) -> None:
+        assert certain(word, known).get("meant") == found
+
+    def test_among_too_many_words_none_is_certain(self) -> None:
+        names = ["desa_siaga", *(f"zzzzzzzzzzz{number}" for number in range(600))]
+
+        assert certain("desa_siagaa", names) == {}

@@ -288,5 +288,7 @@ def _page(table: Any, page: str) -> None:
     margins.footer = 0.3
     table.oddFooter.right.text = page
     table.protection.sheet = True
+    # What is False here is allowed; a format that was pasted with a number must be changeable.
+    table.protection.formatCells = False
     table.protection.formatColumns = False
     table.protection.formatRows = False

@@ -13,9 +13,18 @@ from typing import Any, Final
 from iku_core.issues import Issue, Location
 from iku_core.messages import Language
 
-__all__ = ["issue_record", "render_issue", "render_issues", "render_issues_json", "render_summary"]
+__all__ = [
+    "issue_record",
+    "other_place_words",
+    "plain_lines",
+    "render_issue",
+    "render_issues",
+    "render_issues_json",
+    "render_summary",
+]
 
 MAX_WIDTH: Final = 120
+_BLANK_OF_WIDTH: Final = ("", " ", "\u3000")
 
 _WORDS: Final = {
     "en": {
@@ -68,6 +77,30 @@ def render_issue(issue: Issue, language: Language = "en") -> str:
     return "\n".join(lines)
 
 
+def plain_lines(issue: Issue, language: Language = "en") -> list[str]:
+    """Return the sentence of an issue, its second place where there is one, and the hint.
+
+    Example:
+        >>> plain_lines(Issue(code="IKU203"))
+        ['the formula is empty', 'hint: write a formula, such as: jumlah_a / jumlah_b']
+    """
+    words = _WORDS[language]
+    lines = [issue.message_in(language)]
+    if issue.related is not None:
+        lines.append(f"{issue.related}: {words['first']}")
+    return [*lines, f"{words['hint']}: {issue.hint_in(language)}"]
+
+
+def other_place_words(language: Language = "en") -> str:
+    """Return what is said of the second place of an issue.
+
+    Example:
+        >>> other_place_words()
+        'the other one stands here'
+    """
+    return _WORDS[language]["first"]
+
+
 def render_issues(issues: Iterable[Issue], language: Language = "en") -> str:
     """Return issues one below the other, with an empty line in between.
 
@@ -99,11 +132,12 @@ def render_summary(issues: Iterable[Issue], language: Language = "en") -> str:
 
 
 def render_issues_json(issues: Iterable[Issue], language: Language = "en") -> str:
-    """Return issues as JSON, one object a line.
+    """Return issues as JSON lines: one object a line.
 
     Each has `code`, `name`, `severity`, `message`, `hint`, and where there is a place `file`,
     `line`, `column`, `end_column` (from 1, in characters) and `path`; in a workbook also `cell`,
-    and `line` and `column` are its row and column; `related` holds a second place.
+    and `line` and `column` are its row and column; `related` holds a second place. By its
+    `fingerprint` an issue is known again in the next run.
 
     Example:
         >>> from iku_core.frozen import FrozenMapping
@@ -111,8 +145,13 @@ def render_issues_json(issues: Iterable[Issue], language: Language = "en") -> st
         >>> render_issues_json([issue])[:50]
         '{"code": "IKU203", "name": "empty-formula", "sever'
     """
+    # Imported here, for it is slow to load and text needs none.
+    from iku_core.report.fingerprint import fingerprints  # noqa: PLC0415
+
+    found = [*issues]
     return "\n".join(
-        json.dumps(issue_record(issue, language), ensure_ascii=False) for issue in issues
+        json.dumps({**issue_record(issue, language), "fingerprint": known}, ensure_ascii=False)
+        for issue, known in zip(found, fingerprints(found), strict=True)
     )
 
 
@@ -158,11 +197,14 @@ def _excerpt(place: Location) -> list[str]:
     end = min(end, left + len(line) + 1)
     before = line[: start - left]
     marked = line[start - left : end - left]
-    blank = "".join("\u3000" if _is_wide(character) else " " for character in before)
-    caret = "^" * max(1, sum(2 if _is_wide(character) else 1 for character in marked))
+    blank = "".join(_BLANK_OF_WIDTH[_width(character)] for character in before)
+    caret = "^" * max(1, sum(_width(character) for character in marked))
     visible = "".join(c if c.isprintable() else " " for c in line)
     return [f"    {visible.rstrip()}", f"    {blank}{caret}"]
 
 
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
+def _width(character: str) -> int:
+    """Return how many columns a character takes; an accent stands on the letter before it."""
+    if unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

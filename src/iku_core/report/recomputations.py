@@ -1,4 +1,4 @@
-"""What recomputing records found, and what a code means, as text. Layer 6."""
+"""What recomputing records found, as text. Layer 6."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Final
 
 from iku_core.exact import NumberStyle, format_number
 from iku_core.issues import Issue
-from iku_core.messages import Language, Message
+from iku_core.messages import Language
 from iku_core.recomputing import Recomputation
 from iku_core.report.diagnostics import render_issue
 from iku_core.result import STATUS_WORDS
 
-__all__ = ["render_message", "render_recomputations"]
+__all__ = ["render_recomputations"]
 
 _NOT_AT_HAND: Final = ("IKU807", "IKU808")
 
@@ -25,10 +25,6 @@ _WORDS: Final = {
         "unknown": "not recomputed",
         "total": "same: {same}, different: {different}",
         "more": ", not recomputed: {unknown}",
-        "hint": "hint",
-        "error": "error",
-        "warning": "warning",
-        "notice": "notice",
     },
     "id": {
         "same": "sama",
@@ -36,10 +32,6 @@ _WORDS: Final = {
         "unknown": "tidak dapat dihitung ulang",
         "total": "sama: {same}, berbeda: {different}",
         "more": ", tidak dapat dihitung ulang: {unknown}",
-        "hint": "saran",
-        "error": "galat",
-        "warning": "peringatan",
-        "notice": "catatan",
     },
 }
 
@@ -97,32 +89,3 @@ def _line(item: Recomputation, language: Language, numbers: NumberStyle) -> str:
         figure = format_number(record.value, numbers)
     told = words[_verdict(item)]
     return f"{told}: {document}{record.indicator}, {figure}"
-
-
-def render_message(message: Message, language: Language = "en") -> str:
-    """Return what a code means: its sentence and its hint, with … for the words of a case.
-
-    Example:
-        >>> from iku_core.messages import message_for
-        >>> print(render_message(message_for("IKU521")))
-        error IKU521 (missing): the count … is missing
-          hint: supply …
-    """
-    words = _WORDS[language]
-    sentence = message.sentences[language].format_map(_Anything(language))
-    hint = message.hints[language].format_map(_Anything(language))
-    return (
-        f"{words[message.severity]} {message.code} ({message.name}): {sentence}\n"
-        f"  {words['hint']}: {hint}"
-    )
-
-
-class _Anything(dict[str, str]):
-    """Stand for the words of any case."""
-
-    def __init__(self, language: Language) -> None:
-        meant = "maksudnya …?" if language == "id" else "did you mean …?"
-        super().__init__(advice=meant, advice_id=meant)
-
-    def __missing__(self, _: str) -> str:
-        return "…"

@@ -43,6 +43,11 @@ def test_values_and_notes_alone_can_be_edited() -> None:
     assert table.protection.password is None
 
 
+def test_a_format_that_was_pasted_can_be_changed_as_the_hints_ask() -> None:
+    for table in opened().worksheets:
+        assert not table.protection.formatCells
+
+
 def test_a_spreadsheet_refuses_what_the_reader_refuses() -> None:
     rules = opened().worksheets[0].data_validations.dataValidation
 

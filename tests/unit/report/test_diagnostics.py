@@ -17,6 +17,7 @@ from iku_core.report.diagnostics import (
     render_issues_json,
     render_summary,
 )
+from iku_core.report.fingerprint import fingerprints
 
 
 def shown(line: str, start: int, end: int) -> list[str]:
@@ -34,6 +35,8 @@ class TestCarets:
             ("a: b", 3, 4, "       ^"),
             ("a: bcd", 3, 6, "       ^^^"),
             ("é: bcd", 3, 6, "       ^^^"),
+            ("e\u0301: bcd", 4, 7, "       ^^^"),
+            ("a: be\u0301d", 3, 7, "       ^^^"),
             ("値: bcd", 3, 6, "    \u3000  ^^^"),
             ("a: 値段", 3, 5, "       ^^^^"),
             ("a:", 2, 3, "      ^"),
@@ -122,7 +125,9 @@ class TestJson:
             related=source.location(0, 0, end_column=2),
         )
 
-        first, second = render_issues_json([issue, new_issue("IKU203", None)], "id").split("\n")
+        issues = [issue, new_issue("IKU203", None)]
+
+        first, second = render_issues_json(issues, "id").split("\n")
 
         assert json.loads(first) == {
             "code": "IKU113",
@@ -136,8 +141,10 @@ class TestJson:
             "end_column": 3,
             "path": "$.id",
             "related": {"file": "a.yaml", "line": 1, "column": 1, "end_column": 3, "path": "$"},
+            "fingerprint": fingerprints(issues)[0],
         }
-        assert set(json.loads(second)) == {"code", "name", "severity", "message", "hint"}
+        keys = {"code", "name", "severity", "message", "hint", "fingerprint"}
+        assert set(json.loads(second)) == keys
 
     def test_letters_stay_letters(self) -> None:
         issue = Issue(
