@@ -85,7 +85,7 @@ class DefinitionFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """Iterate over a collector for each indicator; a file at fault is one failed item."""
-        from iku_core.catalogue import read_document  # noqa: PLC0415 - nothing is loaded unasked
+        from iku_core.checking import read_document  # noqa: PLC0415 - nothing is loaded unasked
         from iku_core.verify import tasks_of  # noqa: PLC0415 - likewise
 
         name = _relative(self.path, self.config)

@@ -36,9 +36,14 @@ from iku_core import (
     parse_period,
 )
 from iku_core.achievement_rule import kind_of
+from iku_core.document import parse_yaml
 from iku_core.exact import Exact, simplest
 from iku_core.formula import parse_formula
 from iku_core.frozen import FrozenMapping
+from iku_core.issues import Source
+from iku_core.nodes import Mapping as Keys
+from iku_core.nodes import Node, Scalar
+from iku_core.nodes import Sequence as Items
 from iku_core.profiles import shipped_rules, shipped_scales
 
 NAMES: Final = ("a", "b", "c", "d")
@@ -1089,6 +1094,75 @@ def _flow(value: Any) -> str:
 def _quoted(text: str) -> str:
     """Write a text in double quotes, whose escapes YAML and JSON share."""
     return json.dumps(text, ensure_ascii=False)
+
+
+@st.composite
+def written_definitions(draw: st.DrawFn) -> str:
+    """Definitions in the layouts that people give to a file, with comments anywhere."""
+    root, _ = parse_yaml(Source("uji.yaml", draw(whole_definitions())))
+    assert type(root) is Keys
+    blank = st.sampled_from(([], [], [""], ["# catatan"], ["", "  # catatan"]))
+    lines = _block(draw, root, draw(st.sampled_from((2, 4))), 0, blank)
+    text = "\n".join([*draw(blank), *lines, *draw(blank), *draw(st.sampled_from(([], [""])))])
+    return text.replace("\n", "\r\n") if draw(st.booleans()) else text
+
+
+def _block(
+    draw: st.DrawFn, node: Node, step: int, depth: int, blank: st.SearchStrategy[list[str]]
+) -> list[str]:
+    """Write a node line by line, each part on lines of its own."""
+    lines: list[str] = []
+    if type(node) is Items:
+        dash = draw(st.integers(1, 3))
+        for item in node.items:
+            lines += draw(blank)
+            if type(item) is Scalar or _is_short(draw, item):
+                lines.append(f"{' ' * depth}-{' ' * dash}{_in_line(item)}")
+            else:
+                inner = _block(draw, item, step, depth + 1 + dash, st.just([]))
+                lines += [f"{' ' * depth}-{' ' * dash}{inner[0].lstrip()}", *inner[1:]]
+        return lines
+    assert type(node) is Keys
+    for key, value in node.entries.values():
+        lines += draw(blank)
+        name = f"{' ' * depth}{_in_line(key)}:"
+        if type(value) is Scalar and key.value in _LONG_TEXTS and _IN_BLOCK.fullmatch(value.value):
+            kind = draw(st.sampled_from(("|", "|-", "|+", "")))
+            texts = value.value.split("\n")
+            below = [f"{' ' * (depth + step)}{text}" for text in texts]
+            lines += [f"{name} {kind}", *below] if kind else [f"{name} {_in_line(value)}"]
+        elif type(value) is Scalar or _is_short(draw, value):
+            lines.append(f"{name} {_in_line(value)}{draw(st.sampled_from(('', '  # catatan')))}")
+        else:
+            less = 0 if type(value) is Items and draw(st.booleans()) else step
+            lines += [name, *_block(draw, value, step, depth + less, blank)]
+    return lines
+
+
+_LONG_TEXTS: Final = ("title", "label", "name", "statement", "source", "explanation", "mandate")
+_IN_BLOCK: Final = re.compile(r"[A-Za-z0-9][^\n\u0085\u2028\u2029]*(\n[A-Za-z0-9][^\n\u0085]*)*")
+
+
+def _is_short(draw: st.DrawFn, node: Node) -> bool:
+    """Return whether a list or a mapping stands on one line; empty ones have to."""
+    if type(node) is Items:
+        if not node.items or any(type(item) is not Scalar for item in node.items):
+            return not node.items
+        return draw(st.booleans())
+    assert type(node) is Keys
+    if any(type(value) is not Scalar for _, value in node.entries.values()):
+        return False
+    return not node.entries or draw(st.booleans())
+
+
+def _in_line(node: Node) -> str:
+    if type(node) is Items:
+        return f"[{', '.join(map(_in_line, node.items))}]"
+    if type(node) is Keys:
+        entries = (f"{_in_line(key)}: {_in_line(value)}" for key, value in node.entries.values())
+        return f"{{{', '.join(entries)}}}"
+    assert type(node) is Scalar
+    return _quoted(node.value) if node.style else node.value
 
 
 markdown_like = st.text(

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from api_surface import PUBLIC, render_surface
+from test_docs import pages, read
 
-ROOT: Final = Path(__file__).parents[1]
 SNAPSHOT: Final = Path(__file__).parent / "api.txt"
 
 
@@ -35,8 +35,7 @@ def test_the_public_surface_is_the_one_that_was_agreed() -> None:
 
 def test_every_module_that_the_documentation_imports_is_part_of_the_surface() -> None:
     """What a page tells people to import is promised to them."""
-    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
-    text = "\n".join(page.read_text("utf-8") for page in pages if "_build" not in page.parts)
+    text = "\n".join(read(page) for page in pages())
 
     imported = set(re.findall(r"(?:from|import) (iku_core(?:\.\w+)*)", text))
 

@@ -43,7 +43,7 @@ ACCOMPANIED: Final = {
     "IKU120": {"IKU105"},  # that there are too many faults is told behind the faults
     "IKU305": {"IKU309"},  # of two documents in a circle, one is at fault for the other
     "IKU309": {"IKU202"},  # the fault of the shared document is told as well
-    "IKU635": {"IKU133"},  # what was to be mended is told, for it is there still
+    "IKU781": {"IKU133"},  # what was to be mended is told, for it is there still
 }
 """Codes that cannot be had without others."""
 

@@ -95,6 +95,7 @@ EXECUTED = {
     "docs/how-to/on-a-spark-cluster.md": 7,
     "docs/how-to/print-the-form-and-the-report.md": 6,
     "docs/how-to/set-figures-against-targets.md": 6,
+    "docs/how-to/start-a-new-definition.md": 5,
     "docs/how-to/share-indicators.md": 4,
     "docs/how-to/supply-counts.md": 13,
     "docs/how-to/use-from-python.md": 12,
@@ -563,7 +564,13 @@ def test_the_page_of_the_command_line_names_every_option() -> None:
         if isinstance(action, argparse._SubParsersAction)
     )
 
+    named = dict(commands)
     for name, command in commands.items():
+        named |= {f"{name} {part}": parser for action in command._actions
+                  if isinstance(action, argparse._SubParsersAction)
+                  for part, parser in action.choices.items()}  # fmt: skip
+
+    for name, command in named.items():
         stated = {code(row[0]).split()[0]: row[1] for row in rows(text[f"iku {name}"])}
         options = {(action.option_strings or [action.metavar])[-1]: action.choices
                    for action in command._actions if action.dest != "help"}  # fmt: skip

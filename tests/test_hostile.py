@@ -214,9 +214,9 @@ class TestDocuments:
 
 def told_of_sound(text: str) -> documents.Told:
     """Return the warnings about a sound text."""
-    from iku_core.catalogue import _read  # noqa: PLC0415 - no public call tells them of a text
+    from iku_core.checking import read_linked  # noqa: PLC0415 - no public call tells them of a text
 
-    _, issues = _read(Source("x", text), None, [], ())
+    _, issues = read_linked(Source("x", text), None, [], ())
     return [
         (issue.code, issue.location.line, issue.location.column)
         for issue in issues

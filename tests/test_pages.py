@@ -271,13 +271,16 @@ def test_the_pages_are_in_the_order_of_the_codes() -> None:
     assert sorted(written) == sorted(MESSAGES)
 
 
-def test_the_site_has_a_page_of_each_code_in_each_language(tmp_path: Path) -> None:
+def test_the_site_has_a_page_of_each_code_in_each_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Its links lead somewhere, and a page that did not change is not written anew."""
     docs = shutil.copytree(DOCS, tmp_path / "docs", ignore=shutil.ignore_patterns("rules"))
     gone = docs / "reference" / "rules" / "IKU000.md"
     gone.parent.mkdir()
     gone.touch()
     app = SimpleNamespace(srcdir=docs)
+    monkeypatch.syspath_prepend(DOCS)
     write_pages = runpy.run_path(str(DOCS / "_code_pages.py"))["write_pages"]
 
     write_pages(app)

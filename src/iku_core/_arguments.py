@@ -11,7 +11,7 @@ from typing import Final
 
 from iku_core._command_parser import CommandParser, UnsuitableWordError
 from iku_core._streams import print_issues
-from iku_core.catalogue import read_document
+from iku_core.checking import read_document
 from iku_core.definition import Document, Indicator
 from iku_core.files import path_of, real_path
 from iku_core.messages import Language

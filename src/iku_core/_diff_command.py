@@ -14,8 +14,8 @@ from attrs import evolve
 from iku_core._command_parser import CommandParser
 from iku_core._counts_arguments import add_supply_options, read_supply, refuse_half_a_wish
 from iku_core._streams import print_issues, print_json
-from iku_core.catalogue import read_document
 from iku_core.changes import compare_documents
+from iku_core.checking import read_document
 from iku_core.definition import Document
 from iku_core.errors import CountsError
 from iku_core.frozen import FrozenMapping

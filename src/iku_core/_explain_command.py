@@ -13,7 +13,7 @@ from typing import Final
 from iku_core._arguments import add_numbers
 from iku_core._command_parser import CommandParser
 from iku_core._streams import print_issues, standard_input
-from iku_core.catalogue import read_documents
+from iku_core.checking import read_documents
 from iku_core.code_page import page_for
 from iku_core.errors import RecordError
 from iku_core.files import read_stream

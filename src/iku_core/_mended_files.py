@@ -14,13 +14,13 @@ from typing import Final
 
 from attrs import frozen
 
-from iku_core._streams import print_issues, write_file
-from iku_core.catalogue import check_source, read_documents
+from iku_core._streams import print_issues, rewrite_file
 from iku_core.characters import decode
+from iku_core.checking import check_source, read_documents
 from iku_core.definition import Document
 from iku_core.files import definition_files, path_of, read_data, real_path
 from iku_core.fixing import mended
-from iku_core.issues import Issue, new_issue, sort_issues
+from iku_core.issues import Issue, sort_issues
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues, render_summary
 from iku_core.report.fixes import render_diff, render_fixes, render_question
@@ -65,7 +65,10 @@ def fix_files(paths: Sequence[str], language: Language, *, yes: bool) -> int:
     if not yes and not _is_wished(language):
         print(render_fixes("left", language))
         return 1
-    failures = {change: _written(change) for change in changes}
+    failures = {
+        change: rewrite_file(change.path, change.before, change.after, name=change.name)
+        for change in changes
+    }
     if told := [failure for failure in failures.values() if failure is not None]:
         print_issues(told, language)
     done = [change for change, failure in failures.items() if failure is None]
@@ -118,13 +121,6 @@ def _is_wished(language: Language) -> bool:
         print()
         return False
     return answer.strip().lower() in _YES
-
-
-def _written(change: _Change) -> Issue | None:
-    """Write a file that is still as it was read; return why it is not written."""
-    if read_data(change.path, change.name)[0] != change.before:
-        return new_issue("IKU635", None, file=change.name)
-    return write_file(change.path, change.after)
 
 
 def _tell(issues: Sequence[Issue], language: Language) -> int:

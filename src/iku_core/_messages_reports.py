@@ -26,11 +26,4 @@ REPORTS: Final[dict[str, Row]] = {
         "install it with: pip install 'iku-core[{format}]'",
         "pasang dengan: pip install 'iku-core[{format}]'",
     ),
-    "IKU635": (
-        "file-changed-meanwhile",
-        "{file} was changed by somebody else while it was being mended",
-        "{file} diubah pihak lain selagi diperbaiki",
-        "nothing is written to it; run the command again",
-        "tidak ada yang ditulis ke berkas itu; jalankan perintahnya sekali lagi",
-    ),
 }

@@ -17,7 +17,7 @@ from stat import S_IMODE
 from threading import Event, Thread
 from typing import IO, Final
 
-from iku_core.files import path_of, reason_of
+from iku_core.files import path_of, read_data, reason_of
 from iku_core.issues import Issue, new_issue
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues
@@ -26,6 +26,7 @@ __all__ = [
     "print_document",
     "print_issues",
     "print_json",
+    "rewrite_file",
     "run_guarded",
     "show_progress",
     "shown_while",
@@ -136,14 +137,37 @@ def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
                 file.write(data)
             if place.exists():
                 rough.chmod(S_IMODE(place.stat().st_mode))
+            if not replace:
+                # Whoever makes the name first has it; the empty file is then written over.
+                place.open("xb").close()
             rough.replace(place)
         finally:
             rough.unlink(missing_ok=True)
+    except FileExistsError:
+        return new_issue("IKU750", None, file=path)
     except (OSError, ValueError, RuntimeError) as error:
         english, indonesian = _reason(error)
         words = {"reason": english, "reason_id": indonesian}
         return new_issue("IKU631", None, file=path, **words)
     return None
+
+
+def rewrite_file(path: str, before: bytes, data: bytes, *, name: str | None = None) -> Issue | None:
+    """Write a file anew where it still holds what was read of it, and return what is wrong.
+
+    Args:
+        path: The file.
+        before: What was read of it.
+        data: What it is to hold.
+        name: Its name in what is wrong; None for the path.
+
+    Example:
+        >>> rewrite_file("no-such-file.yaml", b"", b"schema: 1").code
+        'IKU781'
+    """
+    if not path_of(path).is_file() or read_data(path, path)[0] != before:
+        return new_issue("IKU781", None, file=name or path)
+    return write_file(path, data)
 
 
 def _reason(error: Exception) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from iku_core._arguments import add_paths, positive
 from iku_core._command_parser import CommandParser
 from iku_core._machine_forms import MACHINE_FORMS, add_form, print_findings
 from iku_core._streams import print_json, show_progress
-from iku_core.catalogue import read_documents
+from iku_core.checking import read_documents
 from iku_core.issues import sort_issues
 from iku_core.report import verification as report
 from iku_core.report.diagnostics import render_issues

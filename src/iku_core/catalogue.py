@@ -8,41 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
-from os import fspath
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from iku_core.agreement import Agreement
-from iku_core.agreements import agreement_issues, agreement_of
+from iku_core.checking import read_all, read_document, read_documents, read_linked
 from iku_core.definition import Document
-from iku_core.editions import edition_issues
 from iku_core.errors import DefinitionError
-from iku_core.files import (
-    AnyPath,
-    definition_files,
-    installed_folders,
-    path_of,
-    read_source,
-    real_path,
-)
-from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
-from iku_core.loading import Part, Shelf, has_errors
+from iku_core.files import AnyPath
+from iku_core.issues import Issue, Source, sort_issues
+from iku_core.loading import has_errors
 from iku_core.suggestion import advice
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 __all__ = [
     "Catalogue",
     "check",
-    "check_source",
     "load_catalogue",
     "load_document",
     "parse_document",
-    "read_document",
-    "read_documents",
 ]
 
 
@@ -150,7 +133,7 @@ def parse_document(text: str, *, name: str = "<text>", shared: Iterable[Document
         ...     print(error.issues[0])
         dinkes.yaml:1:1: IKU122 the key id is missing
     """
-    return _sound(*_read(Source(name, text.removeprefix("\ufeff")), None, [], shared))
+    return _sound(*read_linked(Source(name, text.removeprefix("\ufeff")), None, [], shared))
 
 
 def load_document(path: AnyPath) -> Document:
@@ -170,97 +153,6 @@ def load_document(path: AnyPath) -> Document:
     return _sound(*read_document(path))
 
 
-def read_document(
-    path: AnyPath, *, name: str | None = None
-) -> tuple[Document | None, tuple[Issue, ...]]:
-    """Read a definition file and return it together with its faults and warnings.
-
-    Args:
-        path: As for `load_document`.
-        name: Name for messages; None for the path as it is given.
-
-    Returns:
-        The document, or None where a fault is an error; and the issues sorted by place.
-
-    Example:
-        >>> read_document("no-such-file.yaml")[0] is None
-        True
-    """
-    file = path_of(path)
-    source, issues = read_source(file, name or fspath(path))
-    document, found = _read(source, file, issues, ())
-    return document, sort_issues(found)
-
-
-def read_documents(paths: Iterable[AnyPath]) -> tuple[list[Document], list[Issue]]:
-    """Read all definitions in files and folders, and return them with their faults and warnings.
-
-    Args:
-        paths: As for `load_catalogue`.
-
-    Returns:
-        The documents without errors, in the order of their files; and all issues, unsorted.
-
-    Example:
-        >>> documents, issues = read_documents(["indicators/lumajang", "no-such-file.yaml"])
-        >>> len(documents) > 0, [issue.code for issue in issues]
-        (True, ['IKU101'])
-    """
-    documents, _, issues = _all(paths)
-    return documents, issues
-
-
-def _all(paths: Iterable[AnyPath]) -> tuple[list[Document], list[Agreement], list[Issue]]:
-    issues: list[Issue] = []
-    shelf = Shelf()
-    parts: list[Part] = []
-    named: list[tuple[Traversable, str]] = [(path_of(path), fspath(path)) for path in paths]
-    seen: set[str] = set()
-    for root, name in named or installed_folders(issues):
-        for file, file_name in definition_files(root, name, issues):
-            real = real_path(file)
-            if real not in seen:
-                seen.add(real)
-                source, found = read_source(file, file_name)
-                parts.append(shelf.add(source, file, found))
-    linked = [shelf.link(part) for part in parts]
-    documents = [document for document in linked if document is not None]
-    editions = _by_id(documents)
-    agreements: list[tuple[Agreement, Location]] = []
-    for part in parts:
-        if part.is_agreement:
-            # What was told so far is told once more with the rest.
-            part.issues.clear()
-            find = partial(_edition, editions)
-            agreement = agreement_of(part.source, part.issues, find=find)
-            if agreement is not None:
-                agreements.append((agreement, part.source.location(0, 0)))
-    for part in (*parts, *_at_fault(shelf)):
-        issues.extend(part.issues)
-    issues.extend(edition_issues(documents))
-    issues.extend(agreement_issues(agreements))
-    return documents, [agreement for agreement, _ in agreements], issues
-
-
-def _by_id(documents: Iterable[Document]) -> dict[str, list[Document]]:
-    editions: dict[str, list[Document]] = {}
-    for document in documents:
-        editions.setdefault(document.id, []).append(document)
-    return editions
-
-
-def _edition(editions: dict[str, list[Document]], name: str, day: date) -> Document | None:
-    """Return the edition of a document in force on a day, or else the latest."""
-    known = editions.get(name, ())
-    found = [document for document in known if document.is_in_force(day)] or known
-    return max(found, key=lambda item: item.valid_from or date.min, default=None)
-
-
-def _at_fault(shelf: Shelf) -> list[Part]:
-    """Return the definitions that were read for others, where they have errors."""
-    return [part for part in shelf.lent() if has_errors(part.issues)]
-
-
 def load_catalogue(*paths: AnyPath) -> Catalogue:
     """Read all definitions in files and folders.
 
@@ -277,7 +169,7 @@ def load_catalogue(*paths: AnyPath) -> Catalogue:
         >>> "kecamatan-sumbersuko" in iku.load_catalogue("indicators")
         True
     """
-    documents, agreements, issues = _all(paths)
+    documents, agreements, issues = read_all(paths)
     if has_errors(issues):
         raise DefinitionError(sort_issues(issues))
     return Catalogue(tuple(documents), tuple(agreements))
@@ -298,43 +190,6 @@ def check(*paths: AnyPath) -> tuple[Issue, ...]:
         ()
     """
     return sort_issues(read_documents(paths)[1])
-
-
-def check_source(
-    source: Source, file: Traversable | None = None, documents: Iterable[Document] = ()
-) -> tuple[Issue, ...]:
-    """Return all faults and warnings of one text, of a definition or an agreement.
-
-    Args:
-        source: The text.
-        file: Its file, beside which documents are sought that it adopts from.
-        documents: Those that an agreement may be about.
-
-    Example:
-        >>> [issue.code for issue in check_source(Source("a.yaml", "a: ["))]
-        ['IKU106']
-    """
-    part = Part(source, file, [])
-    shelf = Shelf()
-    shelf.link(part)
-    if part.is_agreement:
-        part.issues.clear()
-        agreement_of(source, part.issues, find=partial(_edition, _by_id(documents)))
-    found = [issue for item in (part, *_at_fault(shelf)) for issue in item.issues]
-    return sort_issues(found)
-
-
-def _read(
-    source: Source, file: Traversable | None, issues: list[Issue], shared: Iterable[Document]
-) -> tuple[Document | None, list[Issue]]:
-    """Return the document of one text; its issues, and those of documents that it needs."""
-    shelf = Shelf(shared)
-    part = shelf.add(source, file, issues)
-    document = shelf.link(part)
-    if part.is_agreement:
-        part.issues.append(new_issue("IKU323", source.location(0, 0)))
-    found = [issue for item in (part, *_at_fault(shelf)) for issue in item.issues]
-    return document, found
 
 
 def _sound(document: Document | None, issues: Iterable[Issue]) -> Document:

@@ -59,6 +59,10 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 _COMMANDS: Final = {
+    "new": (
+        "begin a definition, or add an indicator to one",
+        "mulai sebuah definisi, atau tambahkan satu indikator",
+    ),
     "check": ("check definition files", "periksa berkas definisi"),
     "compute": ("compute the indicators of a document", "hitung indikator sebuah dokumen"),
     "verify": ("verify what definitions promise", "uji janji berkas definisi"),

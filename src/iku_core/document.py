@@ -229,7 +229,7 @@ class _Builder:
                     nodes += 1
                     self._scalar(event, mark)
                 elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                    self._end()
+                    self._end(event.end_mark)
                 elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                     nodes += 1
                     self._start(
@@ -309,8 +309,9 @@ class _Builder:
         self._stack.append(node)
         self._keys.append(None)
 
-    def _end(self) -> None:
-        self._stack.pop()
+    def _end(self, mark: Any) -> None:
+        node = self._stack.pop()
+        node.end_line, node.end_column = mark.line, mark.column
         self._keys.pop()
 
     def _add(self, node: Node) -> None:

@@ -4,7 +4,7 @@ Enters: a code such as `IKU202` and the words to fill in. Leaves: a sentence and
 Layer 0. The tables themselves stand in `_messages_files`, `_messages_definitions`,
 `_messages_formulas`, `_messages_catalogue`, `_messages_verification`, `_messages_counts` and
 `_messages_tables`, by the first digit of their codes, in `_messages_achievement`,
-`_messages_collection`, `_messages_records` and `_messages_reports`.
+`_messages_collection`, `_messages_editing`, `_messages_records` and `_messages_reports`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from iku_core._messages_catalogue import CATALOGUE
 from iku_core._messages_collection import COLLECTION
 from iku_core._messages_counts import COUNTS
 from iku_core._messages_definitions import DEFINITIONS
+from iku_core._messages_editing import EDITING
 from iku_core._messages_files import FILES
 from iku_core._messages_formulas import FORMULAS
 from iku_core._messages_records import RECORDS
@@ -85,6 +86,7 @@ _ROWS: Final = {
     **RECORDS,
     **REPORTS,
     **COLLECTION,
+    **EDITING,
 }
 
 

@@ -54,6 +54,10 @@ class Scalar:
 class Sequence:
     """Hold the items of a list.
 
+    Attributes:
+        line: First line, counted from 0; likewise the other three.
+        items: The nodes of the items.
+
     Example:
         >>> from iku_core.document import parse_yaml
         >>> root, _ = parse_yaml(Source("a.yaml", "[1, 2]"))
@@ -61,20 +65,26 @@ class Sequence:
         ['1', '2']
     """
 
-    __slots__ = ("column", "items", "line")
+    __slots__ = ("column", "end_column", "end_line", "items", "line")
 
     line: int
     column: int
+    end_line: int
+    end_column: int
     items: list[Node]
 
     def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
+        self.line = self.end_line = line
+        self.column = self.end_column = column
         self.items = []
 
 
 class Mapping:
     """Hold the entries of a mapping: the text of the key to the key's node and the value.
+
+    Attributes:
+        line: First line, counted from 0; likewise the other three.
+        entries: The node of each key and of its value.
 
     Example:
         >>> from iku_core.document import parse_yaml
@@ -84,15 +94,17 @@ class Mapping:
         (0, 'dinkes')
     """
 
-    __slots__ = ("column", "entries", "line")
+    __slots__ = ("column", "end_column", "end_line", "entries", "line")
 
     line: int
     column: int
+    end_line: int
+    end_column: int
     entries: dict[str, tuple[Scalar, Node]]
 
     def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
+        self.line = self.end_line = line
+        self.column = self.end_column = column
         self.entries = {}
 
 

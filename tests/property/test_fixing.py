@@ -6,7 +6,7 @@ from hypothesis import given
 
 import strategies as own
 from iku_core import parse_document
-from iku_core.catalogue import check_source
+from iku_core.checking import check_source
 from iku_core.fixing import mended
 from iku_core.issues import Source
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import strategies as own
 from definitions import document as document_of
 from iku_core import Case, Document, Objective, Range, parse_document, write_document
-from iku_core.catalogue import _read
+from iku_core.checking import read_linked
 from iku_core.exact import Exact
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Source
@@ -26,7 +26,7 @@ UJI = document_of()
 
 def read(text: str) -> tuple[Document, Counter[str]]:
     """Return a document, and how often each warning was told."""
-    document, issues = _read(Source("uji.yaml", text), None, [], ())
+    document, issues = read_linked(Source("uji.yaml", text), None, [], ())
     assert document is not None, [str(issue) for issue in issues]
     return document, Counter(issue.code for issue in issues)
 

@@ -6,7 +6,7 @@ import pytest
 
 from definitions import definition
 from iku_core._certain_edits import certain_edit
-from iku_core.catalogue import check_source
+from iku_core.checking import check_source
 from iku_core.fixing import mended
 from iku_core.issues import Source, new_issue
 

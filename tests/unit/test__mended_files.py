@@ -201,7 +201,7 @@ class TestFailures:
         assert main(["check", ".", "--fix", "--yes"]) == 1
 
         captured = capsys.readouterr()
-        assert "IKU635: uji.yaml was changed" in captured.err
+        assert "IKU781: uji.yaml was changed" in captured.err
         assert "faults mended: 1, in files: 1\n" in captured.out
         assert bad.read_text("utf-8") == BAD + "# baru\n"
         assert other.read_text("utf-8") == GOOD.replace("id: uji", "id: dua")
@@ -212,7 +212,7 @@ class TestFailures:
         monkeypatch.setattr(_mended_files, "_show", lambda _: bad.unlink())
 
         assert main(["check", "uji.yaml", "--fix", "--yes"]) == 1
-        assert "IKU635" in capsys.readouterr().err
+        assert "IKU781" in capsys.readouterr().err
         assert not bad.exists()
 
 

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 import iku_core as iku
-from iku_core.catalogue import _read
+from iku_core.checking import read_linked
 from iku_core.frozen import FrozenMapping
 from iku_core.issues import Source
 from iku_core.location import place_of
@@ -60,7 +60,7 @@ def one(line: str, rest: str = "") -> str:
 
 
 def told(text: str, *lenders: iku.Document) -> list[str]:
-    found = _read(Source("satu.yaml", OWN + text), None, [], lenders or (shared(),))[1]
+    found = read_linked(Source("satu.yaml", OWN + text), None, [], lenders or (shared(),))[1]
     return [issue.code for issue in found]
 
 

@@ -17,7 +17,7 @@ from iku_core import (
     load_document,
     parse_document,
 )
-from iku_core.catalogue import read_document
+from iku_core.checking import read_document
 
 
 def write(folder: Path, name: str, text: str) -> Path:

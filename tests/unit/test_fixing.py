@@ -8,7 +8,7 @@ import pytest
 
 from definitions import definition
 from iku_core import fixing
-from iku_core.catalogue import check_source
+from iku_core.checking import check_source
 from iku_core.fixing import fixes_for, mended
 from iku_core.issues import Issue, Source, new_issue
 

@@ -12,6 +12,7 @@ from iku_core._messages_catalogue import CATALOGUE
 from iku_core._messages_collection import COLLECTION
 from iku_core._messages_counts import COUNTS
 from iku_core._messages_definitions import DEFINITIONS
+from iku_core._messages_editing import EDITING
 from iku_core._messages_files import FILES
 from iku_core._messages_formulas import FORMULAS
 from iku_core._messages_records import RECORDS
@@ -65,7 +66,7 @@ class TestTable:
         tables = (
             *(FILES, DEFINITIONS, FORMULAS, CATALOGUE, VERIFICATION),
             *(COUNTS, TABLES, ACHIEVEMENT),
-            *(RECORDS, REPORTS, COLLECTION),
+            *(RECORDS, REPORTS, COLLECTION, EDITING),
         )
 
         assert sum(map(len, tables)) == len(MESSAGES)

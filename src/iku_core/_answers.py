@@ -1,0 +1,154 @@
+"""Answers about a new definition: as options of the command, completed by proposals, and judged.
+
+Enters: questions, and the options of the command. Leaves: answers, and their faults in the words
+of the options. Layer 7, part of `cli`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from attrs import evolve, frozen
+
+from iku_core._command_parser import CommandParser
+from iku_core.characters import forbidden_in_escapes, forbidden_issue
+from iku_core.document import MAX_SCALAR
+from iku_core.issues import Issue, Source, new_issue
+from iku_core.messages import Language, limit_words
+from iku_core.report.diagnostics import render_issue
+
+__all__ = [
+    "Answers",
+    "Choice",
+    "Judge",
+    "Question",
+    "add_flags",
+    "complete",
+    "faults_of_answers",
+    "given_answers",
+    "missing_flags",
+    "show_faults",
+]
+
+Answers: TypeAlias = dict[str, str]
+"""What was answered, by the key of the question; empty where nothing is to be said."""
+
+Judge: TypeAlias = Callable[[Answers], Mapping[str, Sequence[Issue]]]
+"""Tells the faults of answers by the key of the question; under an empty key those of none."""
+
+
+class Choice(NamedTuple):
+    """Offer one answer of several.
+
+    Attributes:
+        answer: The answer.
+        english: What it means.
+        indonesian: The same.
+    """
+
+    answer: str
+    english: str
+    indonesian: str
+
+
+@frozen
+class Question:
+    """Hold a question, which is an option of the command as well.
+
+    Attributes:
+        key: Name of the answer, and with `-` of the option.
+        english: The question.
+        indonesian: The same.
+        is_required: Whether there is nothing without an answer.
+        propose: Makes a proposal of the answers before; empty for none.
+        choices: Makes the answers to choose from; none for any text.
+        applies: Tells from the answers before whether it is asked at all.
+        is_certain: Whether the proposal is taken also where nobody is asked.
+        is_option: Whether it is an option; else other options tell the answer.
+        option: Name of the option, where it is not that of the answer.
+    """
+
+    key: str
+    english: str
+    indonesian: str
+    is_required: bool = False
+    propose: Callable[[Answers], str] = lambda _: ""
+    choices: Callable[[Answers], Sequence[Choice]] = lambda _: ()
+    applies: Callable[[Answers], bool] = lambda _: True
+    is_certain: bool = True
+    is_option: bool = True
+    option: str = ""
+
+    @property
+    def flag(self) -> str:
+        """The option that gives the answer."""
+        return f"--{(self.option or self.key).replace('_', '-')}"
+
+
+def add_flags(command: CommandParser, questions: Iterable[Question]) -> None:
+    """Add an option for each question that has one."""
+    for question in questions:
+        if question.is_option:
+            text = command.say(question.english, question.indonesian)
+            command.add_argument(
+                question.flag,
+                dest=f"answer_{question.key}",
+                metavar=command.say("TEXT", "ISI"),
+                help=text.replace("%", "%%"),
+            )
+
+
+def missing_flags(questions: Iterable[Question], answers: Answers) -> list[str]:
+    """Return the options of questions that need an answer and have none in complete answers."""
+    return [
+        question.flag
+        for question in questions
+        if question.is_required and question.applies(answers) and not answers[question.key]
+    ]
+
+
+def complete(questions: Iterable[Question], answers: Answers) -> Answers:
+    """Return answers with the proposals that are taken without being asked for."""
+    found = dict(answers)
+    for question in questions:
+        if question.key not in found:
+            is_taken = question.is_certain and question.applies(found)
+            found[question.key] = question.propose(found) if is_taken else ""
+    return found
+
+
+def faults_of_answers(questions: Iterable[Question], answers: Answers) -> dict[str, list[Issue]]:
+    """Return what no text can hold among the answers, by the key of the question."""
+    found: dict[str, list[Issue]] = {}
+    for question in questions:
+        text = answers.get(question.key, "")
+        if character := forbidden_in_escapes(text):
+            issue = forbidden_issue(Source(question.flag, text), 0, 0, character)
+            found[question.key] = [evolve(issue, location=None)]
+        elif len(text) > MAX_SCALAR:
+            found[question.key] = [new_issue("IKU118", None, **limit_words(MAX_SCALAR))]
+    return found
+
+
+def show_faults(
+    questions: Iterable[Question], faults: Mapping[str, Sequence[Issue]], language: Language
+) -> None:
+    """Tell on standard error what is wrong with answers, each with its option."""
+    flags = {question.key: question.flag for question in questions}
+    for key, issues in faults.items():
+        for issue in issues:
+            text = render_issue(evolve(issue, location=None) if key else issue, language)
+            print(f"{flags[key]}: {text}" if key else text, file=sys.stderr)
+
+
+def given_answers(questions: Iterable[Question], options: argparse.Namespace) -> Answers:
+    """Return the answers that options of the command give."""
+    found = {}
+    for question in questions:
+        text = getattr(options, f"answer_{question.key}", None)
+        if text is not None:
+            found[question.key] = text.strip()
+    return found
