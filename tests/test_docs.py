@@ -114,6 +114,7 @@ EXECUTED = {
     "docs/id/how-to/print-the-form-and-the-report.md": 6,
     "docs/id/how-to/set-figures-against-targets.md": 6,
     "docs/id/how-to/share-indicators.md": 4,
+    "docs/id/how-to/start-a-new-definition.md": 5,
     "docs/id/how-to/supply-counts.md": 13,
     "docs/id/how-to/verify-your-indicators.md": 6,
     "docs/id/how-to/word-and-excel.md": 5,

@@ -23,6 +23,7 @@ OFFICERS: Final = (
     "how-to/print-the-form-and-the-report.md",
     "how-to/set-figures-against-targets.md",
     "how-to/share-indicators.md",
+    "how-to/start-a-new-definition.md",
     "how-to/supply-counts.md",
     "how-to/verify-your-indicators.md",
     "how-to/word-and-excel.md",
