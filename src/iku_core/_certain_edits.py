@@ -159,6 +159,9 @@ def _whole_text_in_quotes(line: str, column: int) -> Edit | None:
     if line[column] == ":" and not begins["key"]:
         return None
     if line[column] == ":" and begins["key"] in _FORMULAS:
+        # With nothing behind it the sign divides by nothing.
+        if column + 1 == text.end():
+            return None
         return Edit(column, column + 1, "/" if line[column - 1] == " " else " /")
     return Edit(text.start(), text.end(), _quoted(text[0]))
 

@@ -124,10 +124,10 @@ def mended(source: Source, check: Check) -> Mended:
     """
     issues = check(source)
     made: list[Fix] = []
-    refused: set[_Told] = set()
+    refused: set[tuple[_Told, str]] = set()
     left = MAX_CHECKED
     while left > 0:
-        fixes = [fix for fix in fixes_for(source, issues) if _told(fix.issue) not in refused]
+        fixes = [fix for fix in fixes_for(source, issues) if _refusal(fix.issue) not in refused]
         # All at once where that is well, else one after the other.
         for some in ([fixes] if fixes else []) + [[fix] for fix in fixes]:
             left -= len(source.text)
@@ -138,7 +138,7 @@ def mended(source: Source, check: Check) -> Mended:
                 made += some
                 break
             if len(some) == 1:
-                refused.add(_told(some[0].issue))
+                refused.add(_refusal(some[0].issue))
         else:
             break
     return Mended(source, tuple(made))
@@ -151,6 +151,11 @@ def _told(issue: Issue) -> _Told:
     """Return what is told without line and column, which change with the text."""
     path = "" if issue.location is None else issue.location.path
     return issue.code, path, tuple(sorted(issue.values.items()))
+
+
+def _refusal(issue: Issue) -> tuple[_Told, str]:
+    """Return what is told and the line that it is told of, by which one fault is known again."""
+    return _told(issue), "" if issue.location is None else issue.location.source_line
 
 
 def _is_better(

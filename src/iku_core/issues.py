@@ -208,7 +208,7 @@ class Source:
 
         Args:
             line: Line from 0; one behind the end of the file means the last line.
-            column: Column from 0.
+            column: Column from 0; one behind the end of the line means that end.
             end_column: Column from 0 behind the last character; None means one character.
             path: Path of the node from the root.
             anchor: The path from the nearest item with an id on.
@@ -218,6 +218,7 @@ class Source:
             'a.yaml:1:5'
         """
         line = min(line, len(self.lines) - 1)
+        column = min(column, len(self.lines[line]))
         end = column + 1 if end_column is None else max(end_column, column + 1)
         return Location(
             file=self.name,

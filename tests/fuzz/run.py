@@ -1,6 +1,6 @@
 """Fuzz the targets with atheris: all of them for a while, or one for as long as is wished.
 
-    python tests/fuzz/run.py --seconds 60            all targets, 60 seconds together
+    python tests/fuzz/run.py --seconds 60            all targets, one after the other, 60 seconds together
     python tests/fuzz/run.py formula --seconds 3600  one target, for an hour
     python tests/fuzz/run.py formula --input FILE    one input once more
 
@@ -88,7 +88,7 @@ def run(name: str, seconds: int) -> bool:
         "-print_final_stats=1",
         "-verbosity=0",
     ]
-    seeds = [found, HERE / "corpus" / name]
+    seeds = [found, *HERE.glob(f"corpus/{name}")]
     command = [sys.executable, __file__, "--child", name, *limits, *map(str, seeds)]
     for old in BUILD.glob(f"{name}-{DEFECT}-*"):
         old.unlink()
@@ -104,11 +104,13 @@ def main() -> int:
     from fuzz.targets import TARGETS
 
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("target", nargs="*", choices=[*TARGETS, []], help="targets; else all")
+    parser.add_argument("target", nargs="*", metavar="TARGET", help="targets; else all")
     parser.add_argument("--seconds", type=int, default=60, help="for all targets together")
     parser.add_argument("--input", type=Path, help="run this input alone")
     options = parser.parse_args()
     names = options.target or [*TARGETS]
+    if not TARGETS.keys() >= {*names}:
+        parser.error(f"the targets are {', '.join(TARGETS)}")
     if options.input is not None:
         for name in names:
             TARGETS[name](options.input.read_bytes())

@@ -33,6 +33,11 @@ def definitions() -> Iterator[bytes]:
     yield from _files(ROOT / "indicators", "*.yaml")
 
 
+def mistakes() -> Iterator[bytes]:
+    yield from _files(TESTS / "mistakes", "*.yaml")
+    yield from definitions()
+
+
 def all_formulas() -> Iterator[bytes]:
     for cases in formulas.REFUSED.values():
         for _, text in cases:
@@ -66,6 +71,7 @@ def sheets() -> Iterator[bytes]:
 
 SEEDS: Final[dict[str, Callable[[], Iterator[bytes]]]] = {
     "definition": definitions,
+    "mending": mistakes,
     "formula": all_formulas,
     "counts": counts,
     "workbook": sheets,

@@ -18,7 +18,10 @@ from pathlib import Path
 from typing import Final, cast, get_args
 
 import iku_core as iku
+from iku_core.characters import decode
+from iku_core.checking import check_source
 from iku_core.counts import CountsFormat, DecimalMark
+from iku_core.fixing import mended
 from iku_core.messages import Language
 from iku_core.notation import display_formula, spreadsheet_formula
 from iku_core.report.diagnostics import render_issues, render_issues_json
@@ -104,6 +107,16 @@ def definition(data: bytes) -> None:
         assert {issue.code for issue in error.issues} == {"IKU323"}
     else:
         use(document)
+
+
+def mending(data: bytes) -> None:
+    """Mend what is certain, and mend it once more: the second time there is nothing left."""
+    source, issues = decode(data, "definition.yaml")
+    if issues:
+        return
+    found = mended(source, check_source)
+    assert found.fixes or found.source.text == source.text
+    assert not mended(found.source, check_source).fixes
 
 
 def formula(data: bytes) -> None:
@@ -196,6 +209,6 @@ PARTS: Final = {
 
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     target.__name__: target
-    for target in (definition, formula, counts, workbook, agreement, records, survey)
+    for target in (definition, mending, formula, counts, workbook, agreement, records, survey)
 }
 """The targets by name."""

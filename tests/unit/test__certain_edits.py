@@ -77,6 +77,7 @@ def test_what_is_certain_is_mended(written: str, meant: str) -> None:
         pytest.param("value: max(a, 0,5)", id="two arguments, or a decimal comma"),
         pytest.param("value: a * 1.500", id="thousands, or a decimal point"),
         pytest.param("value: a * 100 %", id="a factor too many"),
+        pytest.param("value: a:", id="a division by nothing"),
         pytest.param("value: a ** 2", id="another sign of calculation"),
         pytest.param("value: a // 2", id="a rounded division"),
         pytest.param("value: A", id="the name of another count"),

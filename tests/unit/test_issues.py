@@ -108,3 +108,10 @@ class TestSorting:
         )
 
         assert sort_issues(reversed(wanted)) == wanted
+
+
+def test_a_place_behind_the_end_of_a_line_is_its_end() -> None:
+    """What fuzzing found: a parser counts a carriage return that ends a line."""
+    place = Source("a.json", "{\r\r\n}").location(0, 3)
+
+    assert (place.column, place.end_column, place.source_line) == (3, 4, "{\r")
