@@ -95,7 +95,7 @@ def _play(controller: int, keys: list[bytes]) -> str:
         except OSError:
             break
         shown += data
-        if keys and len(shown) > asked and shown.endswith((b": ", b"> ")):
+        if keys and len(shown) > asked and shown.endswith((b": ", b"> ", b"] ")):
             asked = len(shown)
             last = keys.pop(0)
             os.write(controller, last)

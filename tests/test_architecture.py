@@ -268,7 +268,7 @@ LAYERS = {
     "_query_arguments": 7,
     "_counts_arguments": 7,
     **dict.fromkeys(("_answers", "_questions", "_new_questions"), 7),
-    **dict.fromkeys(("_new_document", "_new_indicator"), 7),
+    **dict.fromkeys(("_new_document", "_new_indicator", "_shown_changes"), 7),
     **dict.fromkeys((f"_{name}_command" for name in COMMANDS), 7),
     "_mended_files": 7,
     "cli": 7,
@@ -567,6 +567,8 @@ WITHIN_A_LAYER = {
     ("_check_command", "_machine_forms"),
     ("_verify_command", "_machine_forms"),
     ("_check_command", "_mended_files"),
+    ("_mended_files", "_shown_changes"),
+    ("_new_indicator", "_shown_changes"),
     ("_report_command", "_query_arguments"),
     ("_report_command", "_counts_arguments"),
 }

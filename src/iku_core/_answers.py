@@ -47,11 +47,13 @@ class Choice(NamedTuple):
         answer: The answer.
         english: What it means.
         indonesian: The same.
+        words: Other words for it that somebody may answer with.
     """
 
     answer: str
     english: str
     indonesian: str
+    words: tuple[str, ...] = ()
 
 
 @frozen
@@ -65,10 +67,13 @@ class Question:
         is_required: Whether there is nothing without an answer.
         propose: Makes a proposal of the answers before; empty for none.
         choices: Makes the answers to choose from; none for any text.
+        is_open: Whether an answer in words may be none of the choices; a bare number never may.
         applies: Tells from the answers before whether it is asked at all.
         is_certain: Whether the proposal is taken also where nobody is asked.
         is_option: Whether it is an option; else other options tell the answer.
         option: Name of the option, where it is not that of the answer.
+        read: Makes the answer of what was typed.
+        judge: Finds what is wrong with an answer that the format does not judge.
     """
 
     key: str
@@ -77,15 +82,55 @@ class Question:
     is_required: bool = False
     propose: Callable[[Answers], str] = lambda _: ""
     choices: Callable[[Answers], Sequence[Choice]] = lambda _: ()
+    is_open: bool = False
     applies: Callable[[Answers], bool] = lambda _: True
     is_certain: bool = True
     is_option: bool = True
     option: str = ""
+    read: Callable[[str], str] = lambda text: text
+    judge: Callable[[str], Issue | None] = lambda _: None
 
     @property
     def flag(self) -> str:
         """The option that gives the answer."""
         return f"--{(self.option or self.key).replace('_', '-')}"
+
+    def answer(self, text: str, answers: Answers) -> str:
+        """Return the answer that a text means: a choice by its number or a word for it.
+
+        Args:
+            text: What was typed, or told by an option.
+            answers: The answers before.
+        """
+        choices = self.choices(answers)
+        if text.isascii() and text.isdigit() and 0 < int(text[:4]) <= len(choices):
+            return choices[int(text[:4]) - 1].answer
+        meant = [choice.answer for choice in choices if text.lower() in _words_of(choice)]
+        return meant[0] if meant else self.read(text)
+
+    def fault(self, answer: str, answers: Answers) -> Issue | None:
+        """Return what is wrong with an answer that the format does not judge."""
+        choices = self.choices(answers)
+        if not choices or answer in [choice.answer for choice in choices]:
+            return self.judge(answer)
+        if self.is_open and not answer.isdigit():
+            return None
+        numbers = [str(number) for number in range(1, len(choices) + 1)]
+        words = {"numbers": _either(numbers, "or"), "numbers_id": _either(numbers, "atau")}
+        if self.is_open:
+            words["numbers"] += ", or answer in words"
+            words["numbers_id"] += ", atau jawab dengan kata-kata"
+        return new_issue("IKU784", None, answer=answer, **words)
+
+
+def _words_of(choice: Choice) -> list[str]:
+    words = (choice.answer, choice.english, choice.indonesian, *choice.words)
+    return [word.lower() for word in words]
+
+
+def _either(numbers: Sequence[str], joint: str) -> str:
+    *most, last = numbers
+    return f"{', '.join(most)} {joint} {last}" if most else last
 
 
 def add_flags(command: CommandParser, questions: Iterable[Question]) -> None:
@@ -97,8 +142,16 @@ def add_flags(command: CommandParser, questions: Iterable[Question]) -> None:
                 question.flag,
                 dest=f"answer_{question.key}",
                 metavar=command.say("TEXT", "ISI"),
+                choices=_closed(question),
                 help=text.replace("%", "%%"),
             )
+
+
+def _closed(question: Question) -> list[str] | None:
+    """Return the only words that an option may have, where they are the same everywhere."""
+    if question.is_open:
+        return None
+    return [choice.answer for choice in question.choices({})] or None
 
 
 def missing_flags(questions: Iterable[Question], answers: Answers) -> list[str]:
@@ -121,7 +174,7 @@ def complete(questions: Iterable[Question], answers: Answers) -> Answers:
 
 
 def faults_of_answers(questions: Iterable[Question], answers: Answers) -> dict[str, list[Issue]]:
-    """Return what no text can hold among the answers, by the key of the question."""
+    """Return the faults of answers that the format does not judge, by the key of the question."""
     found: dict[str, list[Issue]] = {}
     for question in questions:
         text = answers.get(question.key, "")
@@ -130,6 +183,8 @@ def faults_of_answers(questions: Iterable[Question], answers: Answers) -> dict[s
             found[question.key] = [evolve(issue, location=None)]
         elif len(text) > MAX_SCALAR:
             found[question.key] = [new_issue("IKU118", None, **limit_words(MAX_SCALAR))]
+        elif text and (fault := question.fault(text, answers)):
+            found[question.key] = [fault]
     return found
 
 
@@ -146,9 +201,9 @@ def show_faults(
 
 def given_answers(questions: Iterable[Question], options: argparse.Namespace) -> Answers:
     """Return the answers that options of the command give."""
-    found = {}
+    found: Answers = {}
     for question in questions:
         text = getattr(options, f"answer_{question.key}", None)
         if text is not None:
-            found[question.key] = text.strip()
+            found[question.key] = question.answer(text.strip(), found)
     return found

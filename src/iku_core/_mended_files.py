@@ -6,16 +6,14 @@ Layer 7, part of the command `check`.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Final
 
 from attrs import frozen
 
-from iku_core._streams import print_issues, rewrite_file
-from iku_core.characters import decode
+from iku_core._shown_changes import is_wished, show_change
+from iku_core._streams import is_asked, print_issues, rewrite_file
+from iku_core.characters import decode, encode_as
 from iku_core.checking import check_source, read_documents
 from iku_core.definition import Document
 from iku_core.files import definition_files, path_of, read_data, real_path
@@ -23,12 +21,9 @@ from iku_core.fixing import mended
 from iku_core.issues import Issue, sort_issues
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues, render_summary
-from iku_core.report.fixes import render_diff, render_fixes, render_question
+from iku_core.report.fixes import render_fixes
 
 __all__ = ["fix_files"]
-
-_MARK: Final = "\ufeff".encode()
-_YES: Final = frozenset({"y", "yes", "ya"})
 
 
 @frozen
@@ -59,11 +54,10 @@ def fix_files(paths: Sequence[str], language: Language, *, yes: bool) -> int:
         return _tell(issues, language)
     _show(changes)
     faults = sum(change.faults for change in changes)
-    if not yes and not _is_asked():
+    if not yes and not is_asked():
         print(render_fixes("waiting", language, faults=faults, files=len(changes)))
         return 1
-    if not yes and not _is_wished(language):
-        print(render_fixes("left", language))
+    if not yes and not is_wished(language):
         return 1
     failures = {
         change: rewrite_file(change.path, change.before, change.after, name=change.name)
@@ -95,32 +89,15 @@ def _changes(paths: Sequence[str], documents: Sequence[Document]) -> Iterator[_C
             check = partial(check_source, file=file, documents=documents)
             found = mended(source, check)
             if found.fixes:
-                mark = _MARK if data.startswith(_MARK) else b""
-                after = mark + found.source.text.encode()
+                after = encode_as(data, found.source.text)
                 yield _Change(str(file), name, data, after, len(found.fixes))
 
 
 def _show(changes: Sequence[_Change]) -> None:
-    """Print what would change, in colours where a terminal has them."""
-    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """Print what would change in each file."""
     for change in changes:
-        before, after = change.before.decode(), change.after.decode()
-        print(render_diff(change.name, before, after, coloured=coloured), end="\n\n")
-
-
-def _is_asked() -> bool:
-    """Return whether somebody sits at a terminal who can be asked."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _is_wished(language: Language) -> bool:
-    """Ask whether the changes are to be written; no answer means no."""
-    try:
-        answer = input(render_question(language))
-    except EOFError:
+        show_change(change.name, change.before.decode(), change.after.decode())
         print()
-        return False
-    return answer.strip().lower() in _YES
 
 
 def _tell(issues: Sequence[Issue], language: Language) -> int:

@@ -40,4 +40,25 @@ EDITING: Final[dict[str, Row]] = {
         "write it as the signed document has it",
         "tulis seperti pada dokumen yang ditandatangani",
     ),
+    "IKU784": (
+        "answer-is-no-choice",
+        "{answer} is none of the answers to choose from",
+        "{answer} bukan salah satu pilihan",
+        "choose {numbers}",
+        "pilih {numbers_id}",
+    ),
+    "IKU785": (
+        "nip-without-18-digits",
+        "{text} is no NIP: it has not 18 digits",
+        "{text} bukan NIP: jumlah angkanya bukan 18",
+        "write all 18 digits, such as 19700101 199503 1 001; where it is not known, leave it out",
+        "tulis ke-18 angkanya, misalnya 19700101 199503 1 001; bila belum diketahui, kosongkan",
+    ),
+    "IKU786": (
+        "decimals-not-whole",
+        "{text} is no number of decimals",
+        "{text} bukan banyaknya desimal",
+        "answer with a whole number from 0, such as 2",
+        "jawab dengan bilangan bulat mulai 0, misalnya 2",
+    ),
 }

@@ -6,10 +6,6 @@ Enters: the parser of the command. Leaves: its options. Layer 7, part of `cli`.
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable
-from functools import partial
-from typing import Final
 
 from iku_core._arguments import LANGUAGES
 from iku_core._command_parser import CommandParser
@@ -17,9 +13,6 @@ from iku_core._new_document import add_options as add_document_options
 from iku_core._new_indicator import add_options as add_indicator_options
 
 __all__ = ["add_options"]
-
-_STOPPED: Final = 130
-"""The exit code of a program that Ctrl-C has ended."""
 
 
 def add_options(command: CommandParser) -> None:
@@ -47,19 +40,4 @@ def add_options(command: CommandParser) -> None:
             default=argparse.SUPPRESS,
             help=command.say("language of the messages", "bahasa pesan: id Indonesia, en Inggris"),
         )
-        part.set_defaults(run=partial(_guarded, part, part.get_default("run")), parser=part)
-
-
-def _guarded(
-    parser: CommandParser, run: Callable[[argparse.Namespace], int], options: argparse.Namespace
-) -> int:
-    """Run a part, and write nothing where whoever is asked does not go on."""
-    try:
-        return run(options)
-    except EOFError:
-        code = 1
-    except KeyboardInterrupt:
-        code = _STOPPED
-    told = parser.say("stopped; nothing was written", "dihentikan; tidak ada yang ditulis")
-    print(f"\n{told}", file=sys.stderr)
-    return code
+        part.set_defaults(parser=part)

@@ -16,21 +16,31 @@ from iku_core._new_questions import (
     by_question,
     formula_questions,
     id_question,
+    is_sound,
     named_twice,
     trait_questions,
 )
 from iku_core._proposals import proposed_head
 from iku_core._questions import answers_of
 from iku_core._readers import proposed_name
-from iku_core._streams import print_issues, write_file
+from iku_core._streams import print_issues, unwritable, write_file
 from iku_core.checking import read_text
 from iku_core.issues import Issue, Source, new_issue
 from iku_core.messages import Language
 from iku_core.skeleton import definition_text
 
-__all__ = ["add_options", "new_file"]
+__all__ = ["QUESTIONS", "add_options"]
 
-_QUESTIONS: Final = (
+_NIP_DIGITS: Final = 18
+
+
+def _fault_of_nip(text: str) -> Issue | None:
+    digits = text.replace(" ", "")
+    is_whole = digits.isascii() and digits.isdigit() and len(digits) == _NIP_DIGITS
+    return None if is_whole else new_issue("IKU785", None, text=text)
+
+
+QUESTIONS: Final = (
     Question("office", "Name of the office", "Nama perangkat daerah", is_required=True),
     Question(
         "government",
@@ -41,6 +51,7 @@ _QUESTIONS: Final = (
         "id",
         *("Id of the document", "Pengenal (id) dokumen"),
         is_required=True,
+        option="document_id",
         propose=lambda answers: proposed_name(answers["office"], "-"),
     ),
     Question(
@@ -56,14 +67,19 @@ _QUESTIONS: Final = (
         propose=lambda answers: proposed_head(answers["office"]),
     ),
     Question("officer_name", "Name of that officer, with degrees", "Nama pejabat itu dan gelarnya"),
-    Question("nip", "Civil servant number (NIP) of that officer", "NIP pejabat itu"),
+    Question(
+        "nip",
+        *("Civil servant number (NIP) of that officer, 18 digits", "NIP pejabat itu, 18 angka"),
+        judge=_fault_of_nip,
+    ),
     Question("objective", "Objective", "Sasaran strategis", is_required=True),
     Question("name", "Name of the first indicator", "Nama indikator pertama", is_required=True),
     id_question(()),
-    *formula_questions((), is_new=True),
+    *formula_questions(),
     *trait_questions(),
 )
 
+_TAKEN: Final = "IKU782"
 _MODELINE: Final = "# yaml-language-server: $schema="
 _SCHEMA: Final = "iku-definition.schema.json"
 """The file beside a definition by which an editor helps."""
@@ -99,7 +115,7 @@ def add_options(command: CommandParser) -> None:
     command.add_argument(
         "file", metavar="FILE", help=command.say("the file to write", "berkas yang akan ditulis")
     )
-    add_flags(command, _QUESTIONS)
+    add_flags(command, QUESTIONS)
     command.add_argument(
         "--no-schema",
         dest="schema",
@@ -113,19 +129,23 @@ def add_options(command: CommandParser) -> None:
 
 
 def _run(parser: CommandParser, options: argparse.Namespace) -> int:
+    if not options.file.endswith((".yaml", ".yml")):
+        parser.refuse(
+            f"the name of a definition ends in .yaml; write: {options.file}.yaml",
+            f"nama berkas definisi berakhiran .yaml; tulis: {options.file}.yaml",
+        )
     issue = _unusable(options.file)
     if issue is None:
         answers = answers_of(
-            parser, options, _QUESTIONS, judge=partial(_judged, options.file, parser.language)
+            parser, options, QUESTIONS, judge=partial(_judged, options.file, parser.language)
         )
         if answers is None:
             return 1
         first_line = f"{_MODELINE}{_SCHEMA}" if options.schema else ""
         text = definition_text(answers, parser.language, first_line=first_line)
-        _, issues = read_text(Source(options.file, text), options.file)
-        if issues:
-            print_issues(issues, parser.language)
-        issue = new_file(options.file, text.encode())
+        if not is_sound(Source(options.file, text), parser.language):
+            return 1
+        issue = write_file(options.file, text.encode(), replace=False, taken=_TAKEN)
     if issue is not None:
         print_issues([issue], parser.language)
         return 1
@@ -164,29 +184,15 @@ def _write_schema(parser: CommandParser, path: str) -> None:
 def _unusable(path: str) -> Issue | None:
     """Return why a file cannot be made, before anybody has answered a question for it."""
     if os.path.lexists(path):
-        return new_issue("IKU782", None, file=path)
+        return new_issue(_TAKEN, None, file=path)
     if os.path.isdir(os.path.dirname(path) or "."):  # noqa: PTH112, PTH120 - never raises
         return None
-    reasons = {"reason": "there is no such folder", "reason_id": "folder itu tidak ada"}
-    return new_issue("IKU631", None, file=path, **reasons)
-
-
-def new_file(path: str, data: bytes) -> Issue | None:
-    """Write a file that is not there yet, and return what is wrong.
-
-    Args:
-        path: The file.
-        data: What it is to hold.
-    """
-    issue = write_file(path, data, replace=False)
-    if issue is not None and issue.code == "IKU750":
-        return new_issue("IKU782", None, file=path)
-    return issue
+    return unwritable(path, FileNotFoundError())
 
 
 def _judged(path: str, language: Language, answers: Answers) -> dict[str, list[Issue]]:
     """Return the faults of answers, the later ones of which may not be given yet."""
-    unprintable = faults_of_answers(_QUESTIONS, answers)
+    unprintable = faults_of_answers(QUESTIONS, answers)
     if unprintable:
         return unprintable
     so_far = {**answers}
@@ -195,5 +201,5 @@ def _judged(path: str, language: Language, answers: Answers) -> dict[str, list[I
     so_far |= {part: answers.get(part) or "..." for part in parts}
     source = Source(path, definition_text(so_far, language))
     _, issues = read_text(source, path)
-    found = by_question(issues, _PLACES, so_far, is_new=True)
+    found = by_question(issues, _PLACES, so_far)
     return {**found, **named_twice(so_far, ())}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from difflib import unified_diff
 from functools import partial
 from typing import Final
 
@@ -25,29 +24,33 @@ from iku_core._new_questions import (
     by_question,
     formula_questions,
     id_question,
+    is_sound,
     named_twice,
     trait_questions,
 )
 from iku_core._proposals import proposed_count, proposed_id
 from iku_core._questions import answers_of
-from iku_core._streams import print_issues, rewrite_file
+from iku_core._shown_changes import is_wished, show_change
+from iku_core._streams import is_asked, print_issues, rewrite_file
 from iku_core._yaml_text import Tree
-from iku_core.characters import decode
+from iku_core.characters import decode, encode_as
 from iku_core.checking import read_text
 from iku_core.definition import Document
 from iku_core.document import parse_yaml
 from iku_core.files import read_data
 from iku_core.insertion import insert_indicator
-from iku_core.issues import Issue, Source, visible
+from iku_core.issues import Issue, Source
 from iku_core.nodes import Node, Scalar, node_at
 from iku_core.nodes import Sequence as Items
 from iku_core.skeleton import indicator_tree, new_counts
 
 __all__ = ["add_options"]
 
-_MARK: Final = b"\xef\xbb\xbf"
 _NEW: Final = "..."
 """What stands for the name and the objective until they are answered."""
+
+_NEW_COUNT: Final = "Cacah baru"
+"""What stands for a formula where there are no counts yet."""
 
 
 def add_options(command: CommandParser) -> None:
@@ -72,6 +75,13 @@ def add_options(command: CommandParser) -> None:
         help=command.say(
             "show what would be added, and write nothing",
             "tampilkan yang akan ditambahkan, tanpa menulis",
+        ),
+    )
+    command.add_argument(
+        "--yes",
+        action="store_true",
+        help=command.say(
+            "write without asking at a terminal", "tulis tanpa bertanya, juga di terminal"
         ),
     )
     command.set_defaults(run=partial(_run, command))
@@ -118,19 +128,16 @@ class _Target:
     def place(self, objective: str) -> int | str:
         """Return the objective of the file, from 0, that is meant; else the words of a new one."""
         statements = self.objectives
-        if objective in statements:
-            return statements.index(objective)
-        numbers = {str(number): number - 1 for number in range(1, len(statements) + 1)}
-        return numbers.get(objective, objective)
+        return statements.index(objective) if objective in statements else objective
 
     def text(self, answers: Answers) -> tuple[str, list[Issue]]:
         """Return the text with what was answered, and the places where nothing can be added."""
         return insert_indicator(
             self.source,
             self.root,
-            indicator_tree(answers),
+            indicator_tree(answers, self.taken),
             objective=self.place(answers["objective"]),
-            counts={**self.counts, **new_counts(answers)},
+            counts={**self.counts, **new_counts(answers, self.taken)},
         )
 
     def judge(self, answers: Answers) -> dict[str, list[Issue]]:
@@ -140,7 +147,7 @@ class _Target:
         if unprintable:
             return unprintable
         so_far = {**answers}
-        known = next(iter(self.taken), _NEW)
+        known = next(iter(self.taken), _NEW_COUNT)
         for key, text in (("objective", _NEW), ("name", _NEW), ("kind", "value")):
             so_far[key] = so_far.get(key) or text
         so_far["indicator_id"] = so_far.get("indicator_id") or proposed_id("indikator", self.ids)
@@ -153,7 +160,7 @@ class _Target:
         if not issues:
             issues = [*read_text(Source(self.path, text), self.path)[1]]
         places = self._places(so_far["objective"])
-        return by_question(issues, places, so_far, is_new=False)
+        return by_question(issues, places, so_far, known=self.taken)
 
     def _places(self, objective: str) -> dict[str, str]:
         """Return where the text says what was answered."""
@@ -187,11 +194,12 @@ def _questions(target: _Target | None) -> list[Question]:
             is_required=True,
             propose=lambda _: objectives[-1] if objectives else "",
             choices=lambda _: [Choice(text, text, text) for text in objectives],
+            is_open=True,
             is_certain=len(objectives) == 1,
         ),
         Question("name", "Name of the indicator", "Nama indikator", is_required=True),
-        id_question(target.ids if target else (), option="id"),
-        *formula_questions(taken, is_new=False),
+        id_question(target.ids if target else ()),
+        *formula_questions(taken),
         *trait_questions(),
         Question(
             "range",
@@ -204,7 +212,11 @@ def _questions(target: _Target | None) -> list[Question]:
             *("Responsible officer", "Penanggung jawab"),
             propose=lambda _: [*officers][-1],
             choices=lambda _: [
-                Choice(key, f"{key}: {officer.title}", f"{key}: {officer.title}")
+                Choice(
+                    key,
+                    *(f"{key}: {officer.title}", f"{key}: {officer.title}"),
+                    (officer.title,),
+                )
                 for key, officer in officers.items()
             ],
             applies=lambda _: bool(officers),
@@ -222,6 +234,8 @@ def _questions(target: _Target | None) -> list[Question]:
 
 
 def _run(parser: CommandParser, options: argparse.Namespace) -> int:
+    if options.yes and options.dry_run:
+        parser.refuse("--yes writes, --dry-run does not", "--yes menulis, --dry-run tidak")
     counts = _counts_of(parser, options.count)
     target = _target(options, counts)
     if target is None:
@@ -230,34 +244,26 @@ def _run(parser: CommandParser, options: argparse.Namespace) -> int:
     if answers is None:
         return 1
     text, _ = target.text(answers)
-    doubts = _doubts(read_text(Source(target.path, text), target.path)[1])
-    new = doubts.keys() - _doubts(read_text(target.source, target.path)[1]).keys()
-    if new:
-        print_issues([issue for key, issue in doubts.items() if key in new], options.language)
-    lines = unified_diff(
-        target.source.lines,
-        Source(target.path, text).lines,
-        *(options.file, options.file),
-        lineterm="",
-        n=2,
-    )
-    print("\n".join(visible(line).rstrip() for line in lines))
+    known = read_text(target.source, target.path)[1]
+    if not is_sound(Source(target.path, text), options.language, known=known):
+        return 1
+    return _write(parser, options, target, text)
+
+
+def _write(parser: CommandParser, options: argparse.Namespace, target: _Target, text: str) -> int:
+    """Show what would be added, and write it where it is wished."""
+    show_change(options.file, target.source.text, text)
     if options.dry_run:
         print(parser.say("nothing was written", "tidak ada yang ditulis"))
         return 0
-    mark = _MARK if target.data.startswith(_MARK) else b""
-    issue = rewrite_file(options.file, target.data, mark + text.encode())
+    if is_asked() and not options.yes and not is_wished(options.language):
+        return 1
+    issue = rewrite_file(options.file, target.data, encode_as(target.data, text))
     if issue is not None:
         print_issues([issue], options.language)
         return 1
     print(parser.say(f"written: {options.file}", f"ditulis: {options.file}"))
     return 0
-
-
-def _doubts(issues: Sequence[Issue]) -> dict[tuple[str, str], Issue]:
-    """Return warnings by what they say."""
-    found = (issue for issue in issues if issue.severity == "warning")
-    return {(issue.code, issue.message): issue for issue in found}
 
 
 def _counts_of(parser: CommandParser, words: Sequence[str]) -> dict[str, Tree]:

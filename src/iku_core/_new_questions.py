@@ -11,29 +11,48 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from iku_core._answers import Answers, Choice, Question
-from iku_core._proposals import is_score, is_words, proposed_count, proposed_id, proposed_unit
-from iku_core.issues import Issue, new_issue
+from iku_core._proposals import (
+    is_score,
+    is_told_in_words,
+    proposed_count,
+    proposed_id,
+    proposed_unit,
+    read_unit,
+)
+from iku_core._streams import print_issues
+from iku_core.checking import read_text
+from iku_core.issues import Issue, Source, new_issue
+from iku_core.messages import Language
 from iku_core.skeleton import FORMULA_PARTS, new_counts
 
 __all__ = [
     "by_question",
     "formula_questions",
     "id_question",
+    "is_sound",
     "named_twice",
     "trait_questions",
 ]
 
 _KINDS: Final = (
-    Choice("ratio", "a part of a whole, or one number per another", "bagian dari keseluruhan"),
-    Choice("value", "a value of its own, such as an index", "nilai langsung, misalnya indeks"),
+    Choice(
+        "ratio",
+        *("ratio: a part of a whole, or one number per another", "rasio: bagian dari keseluruhan"),
+        ("rasio", "persentase", "persen", "percentage", "bagian", "part"),
+    ),
+    Choice(
+        "value",
+        *("value: a value of its own, such as an index", "nilai langsung, misalnya indeks"),
+        ("nilai", "nilai langsung", "indeks", "index"),
+    ),
 )
 _NUMBERS: Final = (
-    Choice("decimal", "with decimals, such as 82.5", "dengan desimal, misalnya 82.5"),
-    Choice("count", "always a whole number", "selalu bilangan bulat"),
+    Choice("decimal", "with decimals, such as 82.5", "dengan desimal, misalnya 82.5", ("desimal",)),
+    Choice("count", "always a whole number", "selalu bilangan bulat", ("whole", "bulat", "cacah")),
 )
 _BETTER: Final = (
-    Choice("higher", "higher is better", "makin tinggi makin baik"),
-    Choice("lower", "lower is better", "makin rendah makin baik"),
+    Choice("higher", "higher is better", "makin tinggi makin baik", ("tinggi", "makin tinggi")),
+    Choice("lower", "lower is better", "makin rendah makin baik", ("rendah", "makin rendah")),
 )
 _RULES: Final = (
     Choice("mirror", "mirror: 2 - R/T", "mirror: 2 - R/T"),
@@ -46,13 +65,14 @@ _ASKED: Final = {
 }
 
 
-def formula_questions(taken: Collection[str], *, is_new: bool) -> list[Question]:
+def formula_questions(known: Collection[str] | None = None) -> list[Question]:
     """Return the questions about what is computed.
 
     Args:
-        taken: The names that counts and constants have already.
-        is_new: Whether there are no counts yet, so that each part is told in words.
+        known: The names that counts and constants have already; None where there are none yet, so
+            that each part is told in words.
     """
+    taken = known or ()
 
     def is_ratio(answers: Answers) -> bool:
         return answers.get("kind") == "ratio"
@@ -62,15 +82,15 @@ def formula_questions(taken: Collection[str], *, is_new: bool) -> list[Question]
 
     def is_told(part: str, answers: Answers) -> bool:
         text = answers.get(part, "")
-        return bool(text) and (is_new or is_words(text))
+        return bool(text) and is_told_in_words(text, known)
 
     def name_of(part: str, answers: Answers) -> str:
         others = {answers.get(f"{other}_name", "") for other in FORMULA_PARTS}
         return proposed_count(answers[part], {*taken, *others})
 
-    known, known_id = (", ".join([*taken][:12]) or words for words in ("counts", "cacah"))
-    more = "" if is_new else f"; in words, or a formula of: {known}"
-    more_id = "" if is_new else f"; dengan kata-kata, atau rumus dari: {known_id}"
+    names, names_id = (", ".join([*taken][:12]) or words for words in ("counts", "cacah"))
+    more = "" if known is None else f"; in words, or a formula of: {names}"
+    more_id = "" if known is None else f"; dengan kata-kata, atau rumus dari: {names_id}"
     questions = [
         Question(
             "kind",
@@ -87,7 +107,7 @@ def formula_questions(taken: Collection[str], *, is_new: bool) -> list[Question]
                 part,
                 *(f"{english}{more}", f"{indonesian}{more_id}"),
                 is_required=True,
-                propose=_proposed_label if part == "value" and is_new else _nothing,
+                propose=_proposed_label if part == "value" and known is None else _nothing,
                 applies=is_value if part == "value" else is_ratio,
             ),
             Question(
@@ -129,14 +149,16 @@ def trait_questions() -> list[Question]:
         Question(
             "unit",
             *("Unit of the figure", "Satuan nilainya"),
+            read=read_unit,
             propose=lambda answers: proposed_unit(
                 answers["name"], is_ratio=answers["kind"] == "ratio"
             ),
         ),
         Question(
             "decimals",
-            *("Decimals of the figure", "Banyaknya desimal"),
+            *("Decimals of the figure, a whole number", "Banyaknya desimal, bilangan bulat"),
             propose=lambda _: "2",
+            judge=_fault_of_decimals,
         ),
         Question(
             "better",
@@ -150,19 +172,24 @@ def trait_questions() -> list[Question]:
             "Rule for the achievement; where none is chosen, none is computed",
             "Aturan capaian; tanpa pilihan, capaian tidak dihitung",
             choices=lambda _: _RULES,
+            is_open=True,
             applies=lambda answers: answers["better"] == "lower",
         ),
         Question("source", "Source of the data", "Sumber data"),
     ]
 
 
-def id_question(taken: Collection[str], *, option: str = "") -> Question:
+def _fault_of_decimals(text: str) -> Issue | None:
+    is_whole = text.isascii() and text.isdigit()
+    return None if is_whole else new_issue("IKU786", None, text=text)
+
+
+def id_question(taken: Collection[str]) -> Question:
     """Return the question for the id of an indicator, which no other may have."""
     return Question(
         "indicator_id",
         *("Id of the indicator", "Pengenal (id) indikator"),
         is_required=True,
-        option=option,
         propose=lambda answers: proposed_id(answers["name"], taken),
     )
 
@@ -181,7 +208,11 @@ def named_twice(answers: Answers, taken: Collection[str]) -> dict[str, list[Issu
 
 
 def by_question(
-    issues: Sequence[Issue], places: Mapping[str, str], answers: Answers, *, is_new: bool
+    issues: Sequence[Issue],
+    places: Mapping[str, str],
+    answers: Answers,
+    *,
+    known: Collection[str] | None = None,
 ) -> dict[str, list[Issue]]:
     """Return the errors of a text by the key of the question that they come from.
 
@@ -189,11 +220,11 @@ def by_question(
         issues: Everything told of the text.
         places: Patterns of paths in the text, and the question that each comes from.
         answers: What the text was made of.
-        is_new: Whether each part of a formula was told in words.
+        known: The names that formulas know already, as for `formula_questions`.
     """
     names = {}
     for part in FORMULA_PARTS:
-        for name in new_counts({**answers, **_only(part, answers)}, is_new=is_new):
+        for name in new_counts({**answers, **_only(part, answers)}, known):
             names[name] = part
     found: dict[str, list[Issue]] = {}
     for issue in issues:
@@ -201,6 +232,29 @@ def by_question(
             path = "" if issue.location is None else issue.location.path
             found.setdefault(_question_of(path, places, names), []).append(issue)
     return found
+
+
+def is_sound(source: Source, language: Language, *, known: Sequence[Issue] = ()) -> bool:
+    """Tell what is wrong with a text that is to be written, and return whether it may be.
+
+    While questions are asked, a text is judged in which something stands for the answers to come;
+    this one is judged as it will stand in the file.
+
+    Args:
+        source: The text, with the name of its file.
+        language: The language of the messages.
+        known: What was wrong already, and need not be told again.
+    """
+    _, issues = read_text(source, source.name)
+    told_before = {(issue.code, issue.message) for issue in known}
+    told = [
+        issue
+        for issue in issues
+        if issue.severity != "notice" and (issue.code, issue.message) not in told_before
+    ]
+    if told:
+        print_issues(told, language)
+    return all(issue.severity != "error" for issue in issues)
 
 
 def _only(part: str, answers: Answers) -> Answers:

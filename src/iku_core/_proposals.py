@@ -14,11 +14,12 @@ from iku_core._readers import proposed_name
 
 __all__ = [
     "is_score",
-    "is_words",
+    "is_told_in_words",
     "proposed_count",
     "proposed_head",
     "proposed_id",
     "proposed_unit",
+    "read_unit",
 ]
 
 _WORDS_OF_A_NAME: Final = 5
@@ -30,6 +31,7 @@ _LITTLE_WORDS: Final = frozenset(
     }
 )
 _PERCENTAGE: Final = ("persentase", "presentase", "percentage")
+_PERCENT: Final = ("persen", "persentase", "prosen", "percent", "percentage")
 _SCORES: Final = ("nilai", "indeks", "skor", "index", "score")
 _RATES: Final = ("rasio", "angka", "rata-rata", "ratio", "rate", "average")
 _FORMULA_SIGNS: Final = frozenset("_*+=<>×÷:^")
@@ -42,18 +44,25 @@ _HEADS: Final = {
 }
 
 
-def is_words(text: str) -> bool:
+def is_told_in_words(text: str, known: Container[str] | None) -> bool:
     """Return whether a text tells in words what is counted, and is no formula.
 
+    Args:
+        text: What was answered.
+        known: The names that a formula may use; None where there are none yet.
+
     Example:
-        >>> is_words("Jumlah seluruh bayi"), is_words("jumlah_bayi"), is_words("a + b")
-        (True, False, False)
+        >>> known = ["jumlah_bayi", "kader"]
+        >>> [is_told_in_words(text, known) for text in ("Bayi (0-11 bulan)", "kader", "a + b")]
+        [True, False, False]
     """
+    if known is None or text[:1].isupper():
+        return True
     words = text.split()
     return (
-        len(words) > 1
+        text not in known
         and _FORMULA_SIGNS.isdisjoint(text)
-        and any(one.isalpha() and two.isalpha() for one, two in pairwise(words))
+        and (text.isalpha() or any(one.isalpha() and two.isalpha() for one, two in pairwise(words)))
     )
 
 
@@ -77,6 +86,17 @@ def proposed_unit(name: str, *, is_ratio: bool) -> str:
     if is_score(name):
         return "indeks"
     return "%" if is_ratio and not name.lower().startswith(_RATES) else ""
+
+
+def read_unit(text: str) -> str:
+    """Return the unit that a text means; a word for a percentage is one, as in a file.
+
+    Example:
+        >>> read_unit("persen"), read_unit('unit: "%"'), read_unit("orang")
+        ('%', '%', 'orang')
+    """
+    unit = text.removeprefix("unit:").strip().strip("\"'")
+    return "%" if unit.lower() in _PERCENT else unit
 
 
 def proposed_id(name: str, taken: Container[str] = ()) -> str:

@@ -26,23 +26,18 @@ from iku_core._answers import (
     show_faults,
 )
 from iku_core._command_parser import CommandParser, say
+from iku_core._streams import is_asked
 from iku_core.issues import Issue, new_issue
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issue
 
-__all__ = ["answers_of", "ask", "is_asked"]
+__all__ = ["answers_of", "ask"]
 
 _SHORT: Final = 60
 """Characters of a question behind which there is room for an answer on the same line."""
 
 _NOTHING: Final = "-"
 """What leaves an optional answer out."""
-
-
-def is_asked() -> bool:
-    """Return whether someone sits at a terminal who can be asked."""
-    streams = (sys.stdin, sys.stdout)
-    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def answers_of(
@@ -61,11 +56,8 @@ def answers_of(
         judge: Tells what is wrong with answers.
 
     Returns:
-        The answers; None where they have faults, which have been told.
-
-    Raises:
-        EOFError: Whoever is asked ends the input.
-        KeyboardInterrupt: Whoever is asked wants to stop.
+        The answers; None where they have faults, or whoever is asked ends the input, which has
+        been told.
     """
     given = given_answers(questions, options)
     ratio = [key for key in ("numerator", "denominator") if given.get(key)]
@@ -87,7 +79,13 @@ def answers_of(
         parser.refuse(f"missing: {words}{english}", f"yang masih kurang: {words}{indonesian}")
     faults = judge(given if missing else answers)
     if missing and not faults:
-        answers = complete(questions, ask(questions, given, judge=judge, language=parser.language))
+        try:
+            asked = ask(questions, given, judge=judge, language=parser.language)
+        except EOFError:
+            told = parser.say("stopped; nothing was written", "dihentikan; tidak ada yang ditulis")
+            print(f"\n{told}", file=sys.stderr)
+            return None
+        answers = complete(questions, asked)
         faults = judge(answers)
     show_faults(questions, faults, parser.language)
     return None if faults else answers
@@ -106,7 +104,6 @@ def ask(
 
     Raises:
         EOFError: Whoever is asked ends the input.
-        KeyboardInterrupt: Whoever is asked wants to stop.
     """
     with suppress(ImportError):
         # With it arrow keys move within a line; it is slow to load, and not there on Windows.
@@ -138,9 +135,7 @@ def _answer(question: Question, answers: Answers, judge: Judge, language: Langua
     prompt = _prompt(question, choices, proposal, language)
     while True:
         words = " ".join(input(prompt).split())
-        text = _chosen(choices, words or proposal)
-        if text == _NOTHING:
-            text = ""
+        text = "" if words == _NOTHING else question.answer(words or proposal, answers)
         issues: Sequence[Issue] = ()
         if text:
             judged = judge({**answers, question.key: text})
@@ -166,10 +161,3 @@ def _prompt(
     if len(lines) == 1 and len(lines[0]) + len(offered) < _SHORT:
         return f"{lines[0]} {offered}: " if offered else f"{lines[0]}: "
     return "\n".join([*lines, f"{offered}> "])
-
-
-def _chosen(choices: Sequence[Choice], text: str) -> str:
-    """Return the answer of a choice that is told by its number."""
-    if text.isascii() and text.isdigit() and 0 < int(text[:4]) <= len(choices):
-        return choices[int(text) - 1].answer
-    return text

@@ -23,6 +23,7 @@ from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues
 
 __all__ = [
+    "is_asked",
     "print_document",
     "print_issues",
     "print_json",
@@ -31,17 +32,25 @@ __all__ = [
     "show_progress",
     "shown_while",
     "standard_input",
+    "unwritable",
     "write_file",
 ]
 
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_STOPPED: Final = {"en": "stopped", "id": "dihentikan"}
+_STOPPED_CODE: Final = 130
+"""The exit code of a program that Ctrl-C has ended."""
 
 
-def run_guarded(command: Callable[[], int]) -> int:
+def run_guarded(command: Callable[[], int], language: Language = "en") -> int:
     """Run a command and return its exit code, 1 where its output could not be written.
 
     A character that the output cannot show is written as an escape. Where the reader has gone, as
-    in `iku check | head`, nothing is said: what it did not want is no fault.
+    in `iku check | head`, nothing is said: what it did not want is no fault. Ctrl-C ends with 130.
+
+    Args:
+        command: The command.
+        language: The language in which it is told that the command was stopped.
 
     Example:
         >>> run_guarded(lambda: 0)
@@ -64,12 +73,22 @@ def run_guarded(command: Callable[[], int]) -> int:
         _discard_output()
         print(f"iku: {error.strerror}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        # The cursor stands behind what was shown or asked last.
+        print(f"\niku: {_STOPPED[language]}", file=sys.stderr)
+        return _STOPPED_CODE
     return code
 
 
 def _discard_output() -> None:
     """Let what is still to be written go nowhere, or Python would complain once more at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def is_asked() -> bool:
+    """Return whether someone sits at a terminal who can be asked."""
+    # A stream that was closed before the program began is none at all.
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def standard_input() -> IO[bytes]:
@@ -103,7 +122,9 @@ def print_document(text: str) -> None:
     print(text)
 
 
-def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
+def write_file(
+    path: str, data: bytes, *, replace: bool = True, taken: str = "IKU750"
+) -> Issue | None:
     """Write a file under another name beside it, and move it into its place.
 
     What was there before stays until all is written. A device or a pipe is written to as it is.
@@ -112,6 +133,7 @@ def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
         path: The file.
         data: What it is to hold.
         replace: Whether a file of that name may be written over.
+        taken: The code of the fault that there is one, where it may not.
 
     Returns:
         What is wrong; None where it was written.
@@ -121,7 +143,7 @@ def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
         'IKU631'
     """
     if not replace and os.path.lexists(path):
-        return new_issue("IKU750", None, file=path)
+        return new_issue(taken, None, file=path)
     try:
         place = path_of(path).resolve()
         if place.exists() and not place.is_file():
@@ -144,12 +166,22 @@ def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
         finally:
             rough.unlink(missing_ok=True)
     except FileExistsError:
-        return new_issue("IKU750", None, file=path)
+        return new_issue(taken, None, file=path)
     except (OSError, ValueError, RuntimeError) as error:
-        english, indonesian = _reason(error)
-        words = {"reason": english, "reason_id": indonesian}
-        return new_issue("IKU631", None, file=path, **words)
+        return unwritable(path, error)
     return None
+
+
+def unwritable(path: str, error: Exception) -> Issue:
+    """Return the fault that a file cannot be written.
+
+    Example:
+        >>> print(unwritable("a/b.yaml", FileNotFoundError()).message)
+        a/b.yaml cannot be written: there is no such folder
+    """
+    english, indonesian = _reason(error)
+    words = {"reason": english, "reason_id": indonesian}
+    return new_issue("IKU631", None, file=path, **words)
 
 
 def rewrite_file(path: str, before: bytes, data: bytes, *, name: str | None = None) -> Issue | None:

@@ -15,6 +15,7 @@ from iku_core.messages import limit_words
 __all__ = [
     "MAX_BYTES",
     "decode",
+    "encode_as",
     "forbidden_characters",
     "forbidden_in_escapes",
     "forbidden_issue",
@@ -23,6 +24,9 @@ __all__ = [
 
 MAX_BYTES: Final = 1_000_000
 MAX_REPEATED: Final = 50
+_MARK: Final = "\ufeff"
+"""The byte order mark with which Windows may begin a file."""
+
 _ARCHIVE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks and Word documents begin, those of today and those of before 2007."""
 
@@ -56,10 +60,10 @@ def decode(data: bytes, name: str, *, limit: int = MAX_BYTES) -> tuple[Source, l
         source = Source(name, "")
         return source, [new_issue("IKU151", source.location(0, 0))]
     try:
-        return Source(name, data.decode("utf-8").removeprefix("\ufeff")), []
+        return Source(name, data.decode("utf-8").removeprefix(_MARK)), []
     except UnicodeDecodeError as error:
         readable = data[: error.start].decode("utf-8")
-        source = Source(name, readable.removeprefix("\ufeff"))
+        source = Source(name, readable.removeprefix(_MARK))
         line = len(source.lines) - 1
         issue = new_issue(
             "IKU103",
@@ -67,6 +71,21 @@ def decode(data: bytes, name: str, *, limit: int = MAX_BYTES) -> tuple[Source, l
             byte=f"0x{data[error.start]:02X}",
         )
         return Source(name, ""), [issue]
+
+
+def encode_as(before: bytes, text: str) -> bytes:
+    r"""Encode a text, with a byte order mark where the file had one before.
+
+    Args:
+        before: What the file held.
+        text: What it is to hold.
+
+    Example:
+        >>> encode_as(b"\xef\xbb\xbfid: a", "id: b")
+        b'\xef\xbb\xbfid: b'
+    """
+    mark = _MARK if before.startswith(_MARK.encode()) else ""
+    return f"{mark}{text}".encode()
 
 
 def forbidden_characters(source: Source) -> list[Issue]:

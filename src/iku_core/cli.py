@@ -1,6 +1,7 @@
 """The command line: arguments in, text and exit code out.
 
-Exit code 0: all is well; 1: findings; 2: wrong use. Layer 7.
+Exit code 0: all is well; 1: findings, or changes that wait to be written; 2: wrong use; 130: Ctrl-C
+has ended it. Layer 7.
 """
 
 from __future__ import annotations
@@ -37,12 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         no faults found
         0
     """
-    return run_guarded(lambda: _run(arguments))
-
-
-def _run(arguments: Sequence[str] | None) -> int:
     words = [*(sys.argv[1:] if arguments is None else arguments)]
-    parser = _parser(words[:1], _language(words))
+    language = _language(words)
+    return run_guarded(lambda: _run(words, language), language)
+
+
+def _run(words: list[str], language: Language) -> int:
+    parser = _parser(words[:1], language)
     wished = os.environ.get("IKU_LANG", "")
     if wished and wished not in LANGUAGES and _told_language(words) is None:
         choices = ", ".join(LANGUAGES)

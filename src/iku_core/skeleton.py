@@ -1,16 +1,16 @@
 """The text of a first definition, with comments that say how it goes on.
 
-Enters: what an officer answered. Leaves: YAML in the order of the reference, where a line that
-begins with # and no blank begins an example, which holds once the signs are deleted.
+Enters: what an officer answered. Leaves: YAML in the order of the reference, where a # with
+a key right behind it begins an example, which holds once the signs of its lines are deleted.
 Layer 3, above `_yaml_text`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final
 
-from iku_core._proposals import is_words, proposed_count
+from iku_core._proposals import is_told_in_words, proposed_count
 from iku_core._yaml_text import Plain, Tree, yaml_text
 from iku_core.messages import Language
 
@@ -27,21 +27,25 @@ _INDICATOR: Final = (
 """The keys of an indicator in the order of the reference, with those of which examples stand."""
 
 
-def new_counts(answers: Mapping[str, str], *, is_new: bool = False) -> dict[str, dict[str, Tree]]:
+def new_counts(
+    answers: Mapping[str, str], known: Container[str] | None = None
+) -> dict[str, dict[str, Tree]]:
     """Return the counts that answers tell in words, by name.
 
     Args:
         answers: What was answered by the name of the question; empty for nothing.
-        is_new: Whether there is nothing yet that a formula could be about.
+        known: The names that a formula may use; None where there are none yet, and nothing is a
+            formula.
 
     Example:
-        >>> new_counts({"numerator": "Jumlah seluruh bayi", "denominator": "jumlah_ibu"})
+        >>> answers = {"numerator": "Jumlah seluruh bayi", "denominator": "jumlah_ibu"}
+        >>> new_counts(answers, ["jumlah_ibu"])
         {'jumlah_bayi': {'label': 'Jumlah seluruh bayi'}}
     """
     found: dict[str, dict[str, Tree]] = {}
     for part in FORMULA_PARTS:
         words = answers.get(part, "")
-        if words and (is_new or is_words(words)):
+        if words and is_told_in_words(words, known):
             tree: dict[str, Tree] = {"label": words}
             kind = answers.get("number") or "decimal"
             if part == "value" and kind != "count":
@@ -56,22 +60,26 @@ def _count_name(part: str, answers: Mapping[str, str]) -> str:
     return answers.get(f"{part}_name", "") or proposed_count(answers[part])
 
 
-def indicator_tree(answers: Mapping[str, str], *, is_new: bool = False) -> dict[str, Tree]:
+def indicator_tree(
+    answers: Mapping[str, str], known: Container[str] | None = None
+) -> dict[str, Tree]:
     """Return the keys of an indicator and their values.
 
     Args:
         answers: As for `new_counts`.
-        is_new: Likewise.
+        known: Likewise.
 
     Example:
-        >>> indicator_tree({"indicator_id": "a", "name": "A", "value": "x", "unit": "indeks"})
+        >>> answers = {"indicator_id": "a", "name": "A", "value": "x", "unit": "indeks"}
+        >>> indicator_tree(answers, ["x"])
         {'id': 'a', 'name': 'A', 'value': 'x', 'unit': 'indeks'}
     """
     given: dict[str, Tree] = {"id": answers["indicator_id"]}
     for key in _INDICATOR:
         if text := answers.get(key, ""):
             if key in FORMULA_PARTS:
-                given[key] = _count_name(key, answers) if is_new or is_words(text) else text
+                is_new = is_told_in_words(text, known)
+                given[key] = _count_name(key, answers) if is_new else text
             elif key in ("decimals", "weight"):
                 given[key] = Plain(text)
             elif key == "range":
@@ -137,8 +145,10 @@ class _Page:
             "Periksa setiap kali diubah: iku check BERKAS. Hitung nilainya: iku compute BERKAS.",
         )
         self._say(
-            "An example begins with # and no blank; to use it, delete the # of all its lines.",
-            "Contoh diawali # tanpa spasi; untuk memakainya, hapus tanda # di semua barisnya.",
+            "An example begins with # and its key right behind it; delete the # of that line,"
+            " and of all # lines indented below it.",
+            "Contoh dimulai dengan # yang langsung diikuti kuncinya; hapus tanda # pada baris itu"
+            " dan pada semua baris # menjorok di bawahnya.",
         )
         self._put({"schema": Plain("1")})
         self._head(
@@ -207,7 +217,7 @@ class _Page:
             "accumulate: cara bulan menjadi setahun (sum, last, mean, none).",
         )
         self.lines.append("counts:")
-        counts = new_counts(self.answers, is_new=True)
+        counts = new_counts(self.answers)
         names = list(counts)
         for name, tree in counts.items():
             self._put({name: tree}, depth=2)
@@ -234,7 +244,7 @@ class _Page:
         self.lines.append("objectives:")
         first, *rest = _lines({"statement": answers["objective"]})
         self.lines += [f"  - {first}", *(f"    {line}" for line in rest), "    indicators:"]
-        tree = indicator_tree({**answers, "responsible": self.officer}, is_new=True)
+        tree = indicator_tree({**answers, "responsible": self.officer})
         examples = self._examples_of(tree)
         start = len(self.lines)
         for key in _INDICATOR:

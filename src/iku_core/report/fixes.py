@@ -57,7 +57,8 @@ def render_diff(name: str, before: str, after: str, *, coloured: bool = False) -
     lines = unified_diff(
         _lines(before), _lines(after), f"a/{plain}", f"b/{plain}", lineterm="", n=3
     )
-    return "\n".join(_coloured(visible(line)) if coloured else visible(line) for line in lines)
+    shown = (visible(line) if line != " " else "" for line in lines)
+    return "\n".join(_coloured(line) if coloured else line for line in shown)
 
 
 def _lines(text: str) -> list[str]:
