@@ -142,7 +142,20 @@ def _run(parser: CommandParser, options: argparse.Namespace) -> int:
         if answers is None:
             return 1
         first_line = f"{_MODELINE}{_SCHEMA}" if options.schema else ""
-        text = definition_text(answers, parser.language, first_line=first_line)
+        text = definition_text(
+            answers,
+            parser.language,
+            first_line=first_line,
+            remark=parser.say(
+                "Check it after each change: iku check FILE. All its figures: iku compute FILE.",
+                "Periksa setiap kali diubah: iku check BERKAS."
+                " Hitung nilainya: iku compute BERKAS.",
+            ),
+            further=parser.say(
+                "One more indicator: iku new indicator FILE",
+                "Tambah satu indikator: iku new indicator BERKAS",
+            ),
+        )
         if not is_sound(Source(options.file, text), parser.language):
             return 1
         issue = write_file(options.file, text.encode(), replace=False, taken=_TAKEN)
@@ -192,9 +205,8 @@ def _unusable(path: str) -> Issue | None:
 
 def _judged(path: str, language: Language, answers: Answers) -> dict[str, list[Issue]]:
     """Return the faults of answers, the later ones of which may not be given yet."""
-    unprintable = faults_of_answers(QUESTIONS, answers)
-    if unprintable:
-        return unprintable
+    own = faults_of_answers(QUESTIONS, answers)
+    answers = {**answers, **dict.fromkeys(own, "")}
     so_far = {**answers}
     so_far |= {key: answers.get(key) or text for key, text in _UNTIL_ANSWERED.items()}
     parts = ("numerator", "denominator") if so_far["kind"] == "ratio" else ("value",)
@@ -202,4 +214,4 @@ def _judged(path: str, language: Language, answers: Answers) -> dict[str, list[I
     source = Source(path, definition_text(so_far, language))
     _, issues = read_text(source, path)
     found = by_question(issues, _PLACES, so_far)
-    return {**found, **named_twice(so_far, ())}
+    return {**found, **named_twice(so_far, ()), **own}

@@ -142,10 +142,8 @@ class _Target:
 
     def judge(self, answers: Answers) -> dict[str, list[Issue]]:
         """Return the faults of answers, the later ones of which may not be given yet."""
-        questions = _questions(self)
-        unprintable = faults_of_answers(questions, answers)
-        if unprintable:
-            return unprintable
+        own = faults_of_answers(_questions(self), answers)
+        answers = {**answers, **dict.fromkeys(own, "")}
         so_far = {**answers}
         known = next(iter(self.taken), _NEW_COUNT)
         for key, text in (("objective", _NEW), ("name", _NEW), ("kind", "value")):
@@ -155,12 +153,12 @@ class _Target:
         so_far |= {part: answers.get(part) or known for part in parts}
         twice = named_twice(so_far, self.taken)
         if twice:
-            return twice
+            return {**twice, **own}
         text, issues = self.text(so_far)
         if not issues:
             issues = [*read_text(Source(self.path, text), self.path)[1]]
         places = self._places(so_far["objective"])
-        return by_question(issues, places, so_far, known=self.taken)
+        return {**by_question(issues, places, so_far, known=self.taken), **own}
 
     def _places(self, objective: str) -> dict[str, str]:
         """Return where the text says what was answered."""

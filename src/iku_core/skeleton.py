@@ -103,13 +103,22 @@ def officer_key(title: str) -> str:
     return proposed_count((title.split() or [""])[0])
 
 
-def definition_text(answers: Mapping[str, str], language: Language, *, first_line: str = "") -> str:
+def definition_text(
+    answers: Mapping[str, str],
+    language: Language,
+    *,
+    first_line: str = "",
+    remark: str = "",
+    further: str = "",
+) -> str:
     """Return a definition with comments.
 
     Args:
         answers: What was answered by the name of the question; empty for nothing.
         language: The language of the comments.
         first_line: A line above all others; none where it is empty.
+        remark: A comment on the whole; none where it is empty.
+        further: A comment on how further indicators come in; likewise.
 
     Example:
         >>> answers = dict.fromkeys(("id", "indicator_id"), "a")
@@ -120,7 +129,7 @@ def definition_text(answers: Mapping[str, str], language: Language, *, first_lin
     """
     page = _Page(answers, language)
     page.lines += [first_line] if first_line else []
-    page.write()
+    page.write(remark, further)
     return "\n".join(page.lines) + "\n"
 
 
@@ -133,17 +142,14 @@ class _Page:
         self.officer = officer_key(answers["responsible"])
         self.lines: list[str] = []
 
-    def write(self) -> None:
+    def write(self, remark: str, further: str) -> None:
         """Write all sections in the order of the reference."""
         answers = self.answers
         self._say(
             "Key performance indicators, as one file.",
             "Indikator Kinerja Utama (IKU), dalam satu berkas.",
         )
-        self._say(
-            "Check it after each change: iku check FILE. All its figures: iku compute FILE.",
-            "Periksa setiap kali diubah: iku check BERKAS. Hitung nilainya: iku compute BERKAS.",
-        )
+        self._remark(remark)
         self._say(
             "An example begins with # and its key right behind it; delete the # of that line,"
             " and of all # lines indented below it.",
@@ -181,7 +187,7 @@ class _Page:
         )
         self._write_officers()
         self._write_counts()
-        self._write_objectives()
+        self._write_objectives(further)
         self._head("Where and when it was signed, and by whom.", "Tempat, tanggal, penanda tangan.")
         self._example(
             *("signed:", "  place: Contoh", "  date: 2025-01-02", f"  by: {self.officer}")
@@ -229,7 +235,7 @@ class _Page:
                 self._example(*self._either("source: Section", "source: Nama bidang"), depth=4)
             self._example("accumulate: last" if "kind" in tree else "accumulate: sum", depth=4)
 
-    def _write_objectives(self) -> None:
+    def _write_objectives(self, further: str) -> None:
         answers = self.answers
         self._head(
             "Objectives with their indicators: numerator and denominator, or value.",
@@ -237,10 +243,7 @@ class _Page:
             " atau value.",
         )
         self._say('The unit "%" multiplies by 100.', 'Satuan "%" mengalikan 100.')
-        self._say(
-            "One more indicator: iku new indicator FILE",
-            "Tambah satu indikator: iku new indicator BERKAS",
-        )
+        self._remark(further)
         self.lines.append("objectives:")
         first, *rest = _lines({"statement": answers["objective"]})
         self.lines += [f"  - {first}", *(f"    {line}" for line in rest), "    indicators:"]
@@ -285,6 +288,9 @@ class _Page:
 
     def _say(self, english: str, indonesian: str) -> None:
         self.lines += [f"# {text}" for text in self._either(english, indonesian)]
+
+    def _remark(self, text: str) -> None:
+        self.lines += [f"# {text}"] if text else []
 
     def _head(self, english: str, indonesian: str) -> None:
         self.lines.append("")

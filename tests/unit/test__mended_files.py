@@ -12,6 +12,7 @@ import pytest
 from definitions import definition
 from iku_core import _mended_files, _streams
 from iku_core.cli import main
+from terminal import run_in_terminal
 
 Captured = pytest.CaptureFixture[str]
 
@@ -255,6 +256,26 @@ class TestAtATerminal:
         main(["check", "uji.yaml", "--fix"])
 
         assert "\x1b" not in shown.getvalue()
+
+    def test_without_a_standard_output_nobody_is_asked(
+        self, bad: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", Terminal("y\n"))
+        monkeypatch.setattr(sys, "stdout", None)
+
+        assert main(["check", "uji.yaml", "--fix"]) == 1
+        assert bad.read_bytes() == BAD.encode()
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="there is no terminal of Unix")
+    def test_ctrl_c_at_the_question_ends_with_130(self, bad: Path) -> None:
+        words = ["check", "--fix", "uji.yaml", "--lang", "id"]
+
+        code, screen = run_in_terminal(words, [b"\x03"], Path.cwd())
+
+        assert code == 130
+        assert screen.endswith("\niku: dihentikan\n")
+        assert "Traceback" not in screen
+        assert bad.read_bytes() == BAD.encode()
 
     def test_without_a_standard_input_nobody_is_asked(
         self, bad: Path, monkeypatch: pytest.MonkeyPatch

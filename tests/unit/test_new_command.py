@@ -14,6 +14,7 @@ from iku_core import load_document
 from iku_core._new_questions import is_sound
 from iku_core._streams import rewrite_file, write_file
 from iku_core.cli import main
+from iku_core.issues import Source
 from iku_core.messages import Language
 from iku_core.schema import schema_text
 from terminal import at_terminal, run_in_terminal
@@ -34,7 +35,8 @@ LANGUAGES: tuple[Language, ...] = ("en", "id")
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 each_kind = pytest.mark.parametrize(
     "answers",
-    [RATIO, RATE, VALUE, [*VALUE[:8], "--unit", "%"], [*RATIO, "--source", "Bidang", "--nip", "197001011995031001"],
+    [RATIO, RATE, VALUE, [*VALUE[:8], "--unit", "%"],
+     [*RATIO, "--source", "Bidang", "--nip", "197001011995031001"],
      [*RATE, "--achievement", "inverse", "--officer-name", "Dr. X", "--government", "Kab. X"]],
     ids=["ratio", "rate", "value", "percentage", "with a source", "with a rule"],
 )  # fmt: skip
@@ -160,6 +162,51 @@ class TestDocument:
 
         assert "IKU631" in capsys.readouterr().err
 
+    @pytest.mark.parametrize("name", ["dinas", "dinas.txt", "dinas.yaml.bak"])
+    def test_a_name_that_check_would_not_read_is_refused(
+        self, name: str, tmp_path: Path, capsys: Captured
+    ) -> None:
+        with pytest.raises(SystemExit) as caught:
+            main(["new", "document", str(tmp_path / name), *RATIO, "--lang", "id"])
+
+        assert caught.value.code == 2
+        assert f"tulis: {tmp_path / name}.yaml" in capsys.readouterr().err
+        assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.parametrize("option", ["--better", "--number"])
+    def test_a_word_that_is_no_choice_is_wrong_use(
+        self, option: str, tmp_path: Path, capsys: Captured
+    ) -> None:
+        with pytest.raises(SystemExit) as caught:
+            main(["new", "document", str(tmp_path / "baru.yaml"), *RATIO, option, "banyak"])
+
+        assert caught.value.code == 2
+        assert f"{option}: 'banyak'" in capsys.readouterr().err
+
+    def test_faults_of_every_kind_are_told_together(self, tmp_path: Path, capsys: Captured) -> None:
+        words = ["--nip", "12", "--decimals", "dua", "--document-id", "A b", "--title", "\x00"]
+
+        assert main(["new", "document", str(tmp_path / "baru.yaml"), *RATIO, *words]) == 1
+
+        assert set(re.findall("IKU[0-9]+", capsys.readouterr().err)) == {
+            *("IKU104", "IKU131", "IKU785", "IKU786"),
+        }
+
+    def test_a_word_for_a_percentage_is_its_sign(self, tmp_path: Path) -> None:
+        path = tmp_path / "baru.yaml"
+
+        assert main(["new", "document", str(path), *RATIO, "--unit", "Persen"]) == 0
+
+        assert next(iter(load_document(path))).unit == "%"
+
+    def test_what_check_would_refuse_is_told_and_not_sound(self, capsys: Captured) -> None:
+        without = definition("      - {id: rasio, name: Rasio}\n")
+
+        assert not is_sound(Source("a.yaml", without), "en")
+        assert is_sound(Source("a.yaml", definition()), "en")
+
+        assert capsys.readouterr().err.startswith("a.yaml:")
+
     def test_everything_that_is_missing_is_told_at_once(
         self, tmp_path: Path, capsys: Captured
     ) -> None:
@@ -228,7 +275,9 @@ class TestIndicator:
     def test_an_indicator_over_counts_of_the_file(self, target: Path, capsys: Captured) -> None:
         words = ["--numerator", "b", "--denominator", "a + cacah_baru", "--range", "0, 100"]
 
-        code = main([*added(target), *words, "--count", "cacah_baru=Yang baru", "--indicator-id", "baru"])
+        code = main(
+            [*added(target), *words, "--count", "cacah_baru=Yang baru", "--indicator-id", "baru"]
+        )
 
         assert code == 0
         assert "+      - id: baru" in capsys.readouterr().out
@@ -247,6 +296,31 @@ class TestIndicator:
         assert document.counts["nilai_baru"].kind == "decimal"
         assert document.counts["nilai_baru"].source == "Bidang"
         assert document.counts["cacah_lain"].label == "Cacah lain"
+
+    @pytest.mark.parametrize(
+        ("value", "is_new"),
+        [
+            ("Kader", True),
+            ("kader", True),
+            ("Kader (laki-laki + perempuan)", True),
+            ("kader posyandu aktif", True),
+            ("a", False),
+            ("a + b", False),
+            ("a/b", False),
+        ],
+    )
+    def test_words_are_told_from_a_formula(self, *, value: str, is_new: bool, target: Path) -> None:
+        assert main([*added(target), "--value", value]) == 0
+
+        document = load_document(target)
+        assert (value in [count.label for count in document.counts.values()]) == is_new
+
+    def test_yes_and_a_dry_run_are_not_both_meant(self, target: Path, capsys: Captured) -> None:
+        with pytest.raises(SystemExit) as caught:
+            main([*added(target), "--value", "a", "--yes", "--dry-run"])
+
+        assert caught.value.code == 2
+        assert "--dry-run does not" in capsys.readouterr().err
 
     def test_a_new_objective(self, target: Path) -> None:
         words = ["--objective", "Yang baru", "--numerator", "b", "--denominator", "a"]
@@ -514,6 +588,7 @@ class TestTerminal:
     )
     def test_stopping_within_one_process(
         self,
+        *,
         stop: type[BaseException],
         expected: int,
         told: str,
@@ -531,6 +606,58 @@ class TestTerminal:
 
         assert code == expected
         assert capsys.readouterr().err == told
+
+    @pytest.mark.parametrize("command", ["document", "indicator"])
+    def test_a_kind_that_is_none_is_asked_for_again(self, command: str, target: Path) -> None:
+        path = target if command == "indicator" else target.with_name("baru.yaml")
+        words = ["--name", "Persentase X", "--indicator-id", "x", "--unit", "%", "--decimals", "2"]
+        words += ["--better", "higher", "--source", "Bidang", "--objective", "Sasaran"]
+        if command == "document":
+            words += ["--office", "Dinas X", "--government", "Kab. X", "--document-id", "x"]
+            words += ["--title", "X", "--responsible", "Camat", "--officer-name", "X"]
+            words += ["--nip", "19700101 199503 1 001"]
+        more = "0, 100\ny\n" if command == "indicator" else ""
+
+        with at_terminal(
+            f"3\nkelompok\nPersentase\nDesa aktif\n\nDesa\n\n{more}".encode()
+        ) as screen:
+            assert main(["new", command, str(path), *words, "--lang", "id"]) == 0
+        shown = screen()
+
+        assert shown.count("IKU784") == 2
+        assert "saran: pilih 1 atau 2" in shown
+        formula = load_document(path)["x"].numerator
+        assert formula is not None
+        assert formula.text == "desa_aktif"
+        assert main(["check", str(path)]) == 0
+
+    def test_a_number_that_no_objective_has_is_asked_for_again(self, target: Path) -> None:
+        words = ["--name", "X", "--value", "a", "--unit", "orang", "--decimals", "2"]
+        words += ["--better", "higher", "--source", "Bidang", "--range", "0, 9"]
+
+        main([*added(target), "--objective", "Dua", "--value", "a"])
+
+        with at_terminal(b"3\nDUA\n\ny\n") as screen:
+            assert main(["new", "indicator", str(target), *words, "--lang", "en"]) == 0
+
+        assert "choose 1 or 2, or answer in words" in screen()
+        assert len(load_document(target).objectives[1].indicators) == 2
+
+    @pytest.mark.parametrize("key", [b"n\n", b"\n", b""])
+    def test_an_indicator_is_not_written_without_a_yes(self, key: bytes, target: Path) -> None:
+        before = target.read_bytes()
+
+        with at_terminal(key) as screen:
+            assert main([*added(target), "--value", "a", "--lang", "id"]) == 1
+
+        assert "Tulis perubahan ini? [y/T] " in screen()
+        assert target.read_bytes() == before
+
+    def test_with_yes_nobody_is_asked(self, target: Path) -> None:
+        with at_terminal(b"") as screen:
+            assert main([*added(target), "--value", "a", "--yes", "--lang", "en"]) == 0
+
+        assert "[y/N]" not in screen()
 
     def test_an_indicator_within_one_process(self, target: Path, capsys: Captured) -> None:
         main([*added(target), "--objective", "Dua", "--numerator", "b", "--denominator", "a"])
