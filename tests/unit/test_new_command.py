@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from definitions import definition
-from iku_core import load_document
+from iku_core import _new_document, _new_indicator, load_document
 from iku_core._new_questions import is_sound
 from iku_core._streams import rewrite_file, write_file
 from iku_core.cli import main
@@ -198,6 +198,21 @@ class TestDocument:
         assert main(["new", "document", str(path), *RATIO, "--unit", "Persen"]) == 0
 
         assert next(iter(load_document(path))).unit == "%"
+
+    def test_a_fault_that_no_question_found_is_found_before_the_file_is_written(
+        self, target: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        monkeypatch.setattr(_new_document, "_judged", lambda *_: {})
+        monkeypatch.setattr(_new_indicator._Target, "judge", lambda *_: {})
+        path = target.with_name("baru.yaml")
+        before = target.read_bytes()
+
+        assert main(["new", "document", str(path), *RATIO, "--document-id", "A b"]) == 1
+        assert main([*added(target), "--value", "a", "--indicator-id", "A b"]) == 1
+
+        assert capsys.readouterr().err.count("IKU131") == 2
+        assert not path.exists()
+        assert target.read_bytes() == before
 
     def test_what_check_would_refuse_is_told_and_not_sound(self, capsys: Captured) -> None:
         without = definition("      - {id: rasio, name: Rasio}\n")
