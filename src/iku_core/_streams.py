@@ -82,7 +82,8 @@ def run_guarded(command: Callable[[], int], language: Language = "en") -> int:
 
 def _discard_output() -> None:
     """Let what is still to be written go nowhere, or Python would complain once more at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def is_asked() -> bool:

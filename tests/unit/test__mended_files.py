@@ -266,6 +266,17 @@ class TestAtATerminal:
         assert main(["check", "uji.yaml", "--fix"]) == 1
         assert bad.read_bytes() == BAD.encode()
 
+    def test_a_full_disk_without_a_standard_output_is_told(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+    ) -> None:
+        def full() -> int:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(sys, "stdout", None)
+
+        assert _streams.run_guarded(full) == 1
+        assert capsys.readouterr().err == "iku: No space left on device\n"
+
     @pytest.mark.skipif(sys.platform == "win32", reason="there is no terminal of Unix")
     def test_ctrl_c_at_the_question_ends_with_130(self, bad: Path) -> None:
         words = ["check", "--fix", "uji.yaml", "--lang", "id"]
