@@ -11,18 +11,19 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from stat import S_IMODE
 from threading import Event, Thread
 from typing import IO, Final
 
 from iku_core.files import path_of, read_data, reason_of
-from iku_core.issues import Issue, new_issue
+from iku_core.issues import Issue, has_errors, new_issue
 from iku_core.messages import Language
-from iku_core.report.diagnostics import render_issues
+from iku_core.report.diagnostics import render_issues, render_summary
 
 __all__ = [
+    "print_checked",
     "print_document",
     "print_issues",
     "print_json",
@@ -181,6 +182,20 @@ def _reason(error: Exception) -> tuple[str, str]:
 def print_issues(issues: Iterable[Issue], language: Language) -> None:
     """Print issues on standard error."""
     print(render_issues(issues, language), file=sys.stderr)
+
+
+def print_checked(issues: Sequence[Issue], language: Language) -> int:
+    """Print what a check has found and how much that is, and return the exit code.
+
+    Example:
+        >>> print_checked([], "en")
+        no faults
+        0
+    """
+    if issues:
+        print(f"{render_issues(issues, language)}\n")
+    print(render_summary(issues, language))
+    return int(has_errors(issues))
 
 
 def show_progress(text: str, *, last: bool) -> None:

@@ -24,8 +24,8 @@ from iku_core.files import (
     read_source,
     real_path,
 )
-from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
-from iku_core.loading import Part, Shelf, has_errors
+from iku_core.issues import Issue, Location, Source, has_errors, new_issue, sort_issues
+from iku_core.loading import Part, Shelf
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

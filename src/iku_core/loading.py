@@ -18,7 +18,7 @@ from iku_core.definition import Document
 from iku_core.document import parse_yaml
 from iku_core.drafts import Draft
 from iku_core.files import definition_files, installed_folders, read_source, real_path
-from iku_core.issues import Issue, Source
+from iku_core.issues import Issue, Source, has_errors
 from iku_core.linking import link
 from iku_core.places import Places
 from iku_core.reading import read_draft
@@ -27,7 +27,7 @@ from iku_core.rules import check_draft
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["Part", "Shelf", "has_errors"]
+__all__ = ["Part", "Shelf"]
 
 _ADOPTS: Final = "adopts"
 """A text without this word adopts nothing."""
@@ -40,16 +40,6 @@ MAX_ADOPTIONS: Final = 20
 
 _SHARED: Final = "shared"
 """The folder beside that of a definition in which shared documents are sought."""
-
-
-def has_errors(issues: Iterable[Issue]) -> bool:
-    """Return whether some issue is an error.
-
-    Example:
-        >>> has_errors([])
-        False
-    """
-    return any(issue.severity == "error" for issue in issues)
 
 
 class Part:
