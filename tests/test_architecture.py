@@ -380,7 +380,6 @@ WITHIN_A_LAYER = {
     ("checking", "files"),
     ("checking", "loading"),
     ("catalogue", "checking"),
-    ("catalogue", "loading"),
     ("rules", "_rules_achievement"),
     ("linking", "_rules_achievement"),
     ("reading", "_reading_achievement"),

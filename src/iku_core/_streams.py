@@ -27,6 +27,7 @@ __all__ = [
     "print_document",
     "print_issues",
     "print_json",
+    "put_file",
     "rewrite_file",
     "run_guarded",
     "show_progress",
@@ -153,6 +154,27 @@ def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
     return None
 
 
+def put_file(path: str, data: bytes, language: Language, *, replace: bool = True) -> int:
+    """Write a file as `write_file`, tell that it is there or what is wrong, and return the code.
+
+    Args:
+        path: The file.
+        data: What it is to hold.
+        language: Language of what is told.
+        replace: Whether a file of that name may be written over.
+
+    Example:
+        >>> put_file("no-such-folder/report.html", b"", "en")
+        1
+    """
+    issue = write_file(path, data, replace=replace)
+    if issue is not None:
+        print_issues([issue], language)
+        return 1
+    print(f"ditulis: {path}" if language == "id" else f"written: {path}")
+    return 0
+
+
 def rewrite_file(path: str, before: bytes, data: bytes, *, name: str | None = None) -> Issue | None:
     """Write a file anew where it still holds what was read of it, and return what is wrong.
 
@@ -189,7 +211,7 @@ def print_checked(issues: Sequence[Issue], language: Language) -> int:
 
     Example:
         >>> print_checked([], "en")
-        no faults
+        no faults found
         0
     """
     if issues:

@@ -89,7 +89,7 @@ class TestRules:
         assert rule["help"]["text"] == (f"{checks}\n\n{why}\n\nmaksudnya …?\n\niku explain IKU121")
 
     def test_a_hint_that_is_made_anew_each_time_is_told_by_the_page(self) -> None:
-        words = dict.fromkeys(("sum", "sum_id", "units", "advice", "advice_id"), "x")
+        words = dict.fromkeys(("first", "second", "unit", "other", "advice", "advice_id"), "x")
 
         (rule,) = run_of(new_issue("IKU414", None, **words))["tool"]["driver"]["rules"]
 
