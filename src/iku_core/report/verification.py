@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from iku_core.formula import current_name, previous_name
 from iku_core.issues import Issue, has_errors
 from iku_core.messages import Language
+from iku_core.report._proof_words import proof_words
 from iku_core.report.diagnostics import issue_record, render_issue, render_summary
 from iku_core.verify.checks import Check, Counterexample, Gap, Verdict, Verification
 
@@ -151,8 +152,9 @@ def _tally(checks: Sequence[Check], language: Language) -> str:
 def _proofs(checks: Iterable[Check], language: Language) -> Iterator[str]:
     for check in checks:
         if check.proof is not None:
-            yield f"       {check.name}: {_words(language)['proof']}"
-            yield from (f"         {line}" for line in check.proof.lines)
+            name = proof_words(check.name, language)
+            yield f"       {name}: {_words(language)['proof']}"
+            yield from (f"         {proof_words(line, language)}" for line in check.proof.lines)
 
 
 def _gaps(gaps: Iterable[Gap], language: Language) -> str:
