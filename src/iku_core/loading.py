@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 from iku_core._findings import Reading, TooManyFaultsError
+from iku_core._like_counts import looks_like_counts
 from iku_core._rules_adoption import Edition, Found, adopt, check_adopted
 from iku_core._rules_targets import doubtful_targets
 from iku_core.agreements import is_agreement
@@ -53,6 +54,7 @@ class Part:
         reading: The state of reading it; None before, and after it is linked.
         draft: What was read of it; likewise.
         is_agreement: Whether it is the file of an agreement, of which there is no draft.
+        is_counts: Whether it is no definition, and looks like a file of counts.
         is_named: Whether it is among what was asked for; what was sought for another is not.
         state: Whether it is `waiting` to be read, is `read`, is being `linked`, or is `done`.
         document: The document; None where it has faults, or is not linked yet.
@@ -63,8 +65,8 @@ class Part:
     """
 
     __slots__ = (
-        *("document", "draft", "id", "is_agreement", "is_named", "issues", "path"),
-        *("reading", "source", "state"),
+        *("document", "draft", "id", "is_agreement", "is_counts", "is_named", "issues"),
+        *("path", "reading", "source", "state"),
     )
 
     source: Source
@@ -74,6 +76,7 @@ class Part:
     reading: Reading | None
     draft: Draft | None
     is_agreement: bool
+    is_counts: bool
     is_named: bool
     state: Literal["waiting", "read", "linked", "done"]
     document: Document | None
@@ -87,6 +90,7 @@ class Part:
         self.reading = None
         self.draft = None
         self.is_agreement = False
+        self.is_counts = False
         self.is_named = True
         self.state = "done" if issues else "waiting"
         self.document = None
@@ -179,6 +183,7 @@ class Shelf:
         if root is None:
             return
         part.is_agreement = is_agreement(root)
+        part.is_counts = looks_like_counts(root)
         if part.is_agreement:
             return
         part.reading = Reading(part.source, root, part.issues)
