@@ -25,7 +25,7 @@ from iku_core.issues import Source
         ("- 8", False),
     ],
 )
-def test_numbers_by_name_or_period_do(text: str, is_counts: bool) -> None:
+def test_numbers_by_name_or_period_do(text: str, *, is_counts: bool) -> None:
     root, _ = parse_yaml(Source("a.yaml", text))
 
     assert root is not None
