@@ -70,7 +70,33 @@ def test_a_very_long_file_is_mended_as_far_as_time_allows(
     monkeypatch.setattr(fixing, "MAX_CHECKED", 1)
     text = definition(GOOD.replace("value: a", "valeu: a × 2"))
 
-    assert fixed(text) == definition(GOOD.replace("value: a", "value: a × 2"))
+    found = mended(Source("uji.yaml", text), check_source)
+
+    assert found.source.text == definition(GOOD.replace("value: a", "value: a × 2"))
+    assert found.more
+
+
+def test_more_texts_with_colons_than_are_told_at_once_are_mended() -> None:
+    """Each of them is told like the others, and behind the last one nothing is read."""
+    text = definition(
+        "".join(
+            f"      - id: r{number}\n        name: C: x\n        value: a\n        unit: x\n"
+            for number in range(250)
+        )
+    )
+
+    found = mended(Source("uji.yaml", text), check_source)
+
+    assert found.source.text == text.replace("C: x", '"C: x"')
+    assert not found.more
+
+
+def test_of_many_fixes_the_one_that_fails_stops_no_other() -> None:
+    item = "      - id: {}\n        {}: Rasio\n        value: a\n        unit: x\n"
+    names = ["target" if number == 7 else "nmae" for number in range(20)]
+    text = definition("".join(item.format(f"r{i}", name) for i, name in enumerate(names)))
+
+    assert fixed(text) == text.replace("nmae", "name")
 
 
 def test_faults_of_other_files_and_without_a_place_are_left_out() -> None:
