@@ -206,7 +206,12 @@ def _has_key(text: str) -> bool:
 
 
 def _is_like_a_key(word: str) -> bool:
-    return word in KEYS or bool(certain(word, KEYS))
+    return _key_meant(word) in KEYS
+
+
+def _key_meant(word: str) -> str:
+    """Return the key that a word is, or stands for; any other word as it is."""
+    return word if word in KEYS else certain(word, KEYS).get("meant", word)
 
 
 _OF_VALUES: Final[dict[str, Callable[[str, WrittenValue | None], bool]]] = {
@@ -245,7 +250,7 @@ def _seen_alone(line: str, column: int, value: WrittenValue | None) -> Edit | No
         return None
     before, behind = line[:column][-1:], line[unseen.end() :][:1]
     in_word = before.isalpha() and behind.isalpha()
-    in_text = value is not None and value.key in _TEXTS
+    in_text = value is not None and _key_meant(value.key) in _TEXTS
     if _SOFT_HYPHEN in unseen[0] or (_is_of_word(before) and _is_of_word(behind)):
         return Edit(column, unseen.end(), "") if in_word and in_text else None
     return Edit(column, unseen.end(), "")

@@ -34,6 +34,9 @@ _MANY: Final = "IKU120"
 _MISSPELT_KEY: Final = "IKU121"
 _PERHAPS_THOUSANDS: Final = "IKU227"
 _CHARACTERS: Final = frozenset({"IKU104", "IKU105"})
+_PERCENT_WITHOUT_PARTS: Final = "IKU138"
+"""A fault of an indicator as a whole, which is told of its unit."""
+
 _FORMULA: Final = "IKU2"
 _HIDE_FORMULAS: Final = _CHARACTERS | {
     *(_MISSPELT_KEY, "IKU205", "IKU206", "IKU208", "IKU210", "IKU214", "IKU236"),
@@ -195,12 +198,11 @@ _Told: TypeAlias = "tuple[str, int, str, tuple[tuple[str, str], ...]]"
 def _told(issue: Issue) -> _Told:
     """Return what is told, without the column; that changes with the text, and no line does."""
     place = issue.location
-    line, path = (0, "") if place is None else (place.line, place.path)
     values = tuple(sorted(issue.values.items()))
     if place is not None and issue.code in _CHARACTERS:
         # One is told of each line, and the next one when that is gone.
         values = (*values, ("column", str(place.column)))
-    return issue.code, line, path, values
+    return issue.code, _line_of(issue), "" if place is None else place.path, values
 
 
 def _refusal(issue: Issue) -> tuple[_Told, str]:
@@ -249,10 +251,18 @@ def _may_come_to_light(text: Source, issue: Issue, fixes: Sequence[Fix]) -> bool
     place = issue.location
     if place is None or place.file != text.name:
         return True
-    beside = [fix.issue for fix in fixes if fix.issue.location.line == place.line]
-    if not beside or certain_edit(issue, WrittenValues(text)) is not None:
+    beside = [fix.issue for fix in fixes if _line_of(fix.issue) == place.line]
+    if (
+        not beside
+        or issue.code == _PERCENT_WITHOUT_PARTS
+        or certain_edit(issue, WrittenValues(text)) is not None
+    ):
         return True
     return any(_hides(fixed, issue.code) for fixed in beside)
+
+
+def _line_of(issue: Issue) -> int:
+    return 0 if issue.location is None else issue.location.line
 
 
 def _hides(fixed: Issue, code: str) -> bool:

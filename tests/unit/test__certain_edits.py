@@ -73,9 +73,12 @@ def line_fixed(line: str) -> str:
         ("value: a\t", "value: a"),
         ("value: a \t", "value: a "),
         ("value: a\u200b + \u200bb", "value: a + b"),
-        ("value: a\n        \u200bnote: a", "value: a\n        note: a"),
-        ("value: a\n        note: i\u00adni\u200b itu", "value: a\n        note: ini itu"),
-        ("value: a\n        note: 'a\tb  '", "value: a\n        note: 'a b  '"),
+        ("value: a\n        \u200bexplanation: a", "value: a\n        explanation: a"),
+        (
+            "value: a\n        explanation: i\u00adni\u200b itu",
+            "value: a\n        explanation: ini itu",
+        ),
+        ("value: a\n        explanation: 'a\tb  '", "value: a\n        explanation: 'a b  '"),
         ("value: a * 1.234.567 × 2 - 0,5", "value: a * 1234567 * 2 - 0.5"),
     ],
 )
@@ -102,13 +105,13 @@ def test_what_is_certain_is_mended(written: str, meant: str) -> None:
         pytest.param("value: a\u00adb", id="a hyphen that may be a sign"),
         pytest.param("value: a\u200bb", id="two names, or one"),
         pytest.param("value: a * 1\u200b5", id="two numbers, or one"),
-        pytest.param("value: a\n        not\u200be: a", id="two words in a key, or one"),
-        pytest.param("value: a\n        note: Rp\u00ad5", id="a minus, or a hyphen"),
+        pytest.param("value: a\n        expla\u200bnation: a", id="two words in a key, or one"),
+        pytest.param("value: a\n        explanation: Rp\u00ad5", id="a minus, or a hyphen"),
         pytest.param("value: a # a\tb\u200bc", id="a comment"),
         pytest.param("value: a\n        # a\u200b b", id="a line of comment"),
-        pytest.param("value: a\n        note: |\n          a\tb", id="a block of text"),
-        pytest.param("value: a\n        note: >\n          a\u200b b", id="a folded block"),
-        pytest.param('value: a\n        note: "a\\\tb"', id="an escape"),
+        pytest.param("value: a\n        explanation: |\n          a\tb", id="a block of text"),
+        pytest.param("value: a\n        explanation: >\n          a\u200b b", id="a folded block"),
+        pytest.param('value: a\n        explanation: "a\\\tb"', id="an escape"),
         pytest.param("value: a\n        source: Siti    nip: 1968", id="a line that is missing"),
         pytest.param("value: a\n        source: Capaian decimals: 0", id="likewise"),
         pytest.param("value: a\n        source: A satuan: b", id="likewise, in Indonesian"),
@@ -119,9 +122,7 @@ def test_what_is_certain_is_mended(written: str, meant: str) -> None:
         pytest.param("value: a\n        source: Berita:\n          a: b", id="a key on two lines"),
         pytest.param("value: a\n        source: B: c\n          a: b", id="likewise with a text"),
         pytest.param("value: a\n        targets: {2020: 80%}", id="a part of one"),
-        pytest.param(
-            "value: a\n        targets: {2020: minimal 80 persen}", id="likewise in words"
-        ),
+        pytest.param("value: a\n        targets: {2020: minimal 80 persen}", id="in words"),
         pytest.param("value: a\n        target: 80", id="a key for one target"),
         pytest.param("value: a ** 2", id="another sign of calculation"),
         pytest.param("value: a // 2", id="a rounded division"),
@@ -173,7 +174,8 @@ def test_a_sign_of_a_constraint_is_mended() -> None:
 
 @pytest.mark.parametrize("unit", ["'%'", "Persen", "%"])
 def test_a_target_loses_its_unit_where_the_indicator_has_it(unit: str) -> None:
-    line = "value: a\n        targets: {{2020: {}, 2021: {}}}"
+    parts = "numerator: b\n        denominator: a\n"
+    line = parts + "        targets: {{2020: {}, 2021: {}}}"
     text = definition(RATIO.replace("orang", unit))
     wanted = definition(RATIO.replace("orang", '"%"' if unit == "%" else unit))
 
