@@ -72,6 +72,7 @@ def line_fixed(line: str) -> str:
         ("value: a\t# catatan", "value: a # catatan"),
         ("value: a\t", "value: a"),
         ("value: a \t", "value: a "),
+        ("value: a\u200b + b # \u200b", "value: a + b # \u200b"),
         ("value: a\u200b + \u200bb", "value: a + b"),
         ("value: a\n        \u200bexplanation: a", "value: a\n        explanation: a"),
         (
@@ -141,6 +142,7 @@ def test_what_is_certain_is_mended(written: str, meant: str) -> None:
         pytest.param("value: a\n        source: [%]", id="a sign in a list"),
         pytest.param("value: a\n        source: a\u202eb", id="a sign that turns the text round"),
         pytest.param("value: a\n\tname: dua", id="a tab in front of a line"),
+        pytest.param("value: a\n        explanation: a\n          \tb", id="a tab in front"),
         pytest.param("value: a ~ b", id="an unknown sign"),
         pytest.param("value: a\n        zzz: 1", id="a key like no other"),
         pytest.param("value: a\n        better: naik", id="a word like no other"),
