@@ -40,6 +40,7 @@ class _Change:
     before: bytes
     after: bytes
     faults: int
+    more: bool
 
 
 def fix_files(paths: Sequence[str], language: Language, *, yes: bool) -> int:
@@ -58,6 +59,8 @@ def fix_files(paths: Sequence[str], language: Language, *, yes: bool) -> int:
     if not changes:
         return _tell(issues, language)
     _show(changes)
+    if any(change.more for change in changes):
+        print(render_fixes("more", language), end="\n\n")
     faults = sum(change.faults for change in changes)
     if not yes and not _is_asked():
         print(render_fixes("waiting", language, faults=faults, files=len(changes)))
@@ -97,7 +100,7 @@ def _changes(paths: Sequence[str], documents: Sequence[Document]) -> Iterator[_C
             if found.fixes:
                 mark = _MARK if data.startswith(_MARK) else b""
                 after = mark + found.source.text.encode()
-                yield _Change(str(file), name, data, after, len(found.fixes))
+                yield _Change(str(file), name, data, after, len(found.fixes), found.more)
 
 
 def _show(changes: Sequence[_Change]) -> None:

@@ -225,7 +225,11 @@ def _is_better(
     gone = Counter(_told(fix.issue) for fix in fixes)
     if any(left[told] > had[told] - number for told, number in gone.items()):
         return False
-    if not all(_may_come_to_light(text, issue, fixes) for issue in new):
+    values = WrittenValues(text)
+    kinds = Counter(map(_kind, before)) - Counter(_kind(fix.issue) for fix in fixes)
+    now = Counter(map(_kind, after))
+    others = [issue for issue in new if now[_kind(issue)] > kinds[_kind(issue)]]
+    if not all(_may_come_to_light(text.name, values, issue, fixes) for issue in others):
         return False
     if any(issue.code == _MANY for issue in before):
         # Not all was told before, so that nobody knows what is new on other lines.
@@ -246,30 +250,39 @@ def _read_to(issues: Iterable[Issue]) -> float:
     return min((place.line for place in places if place is not None), default=float("inf"))
 
 
-def _may_come_to_light(text: Source, issue: Issue, fixes: Sequence[Fix]) -> bool:
+def _may_come_to_light(
+    name: str, values: WrittenValues, issue: Issue, fixes: Sequence[Fix]
+) -> bool:
     """Return whether an error is no sign that a fix on its line meant something else."""
     place = issue.location
-    if place is None or place.file != text.name:
+    if place is None or place.file != name:
         return True
-    beside = [fix.issue for fix in fixes if _line_of(fix.issue) == place.line]
-    if (
-        not beside
-        or issue.code == _PERCENT_WITHOUT_PARTS
-        or certain_edit(issue, WrittenValues(text)) is not None
-    ):
+    beside = [fix for fix in fixes if _line_of(fix.issue) == place.line]
+    if not beside or issue.code == _PERCENT_WITHOUT_PARTS:
         return True
-    return any(_hides(fixed, issue.code) for fixed in beside)
+    return certain_edit(issue, values) is not None or any(
+        _hides(fix, issue.code, place.path) for fix in beside
+    )
+
+
+def _kind(issue: Issue) -> tuple[str, int]:
+    return issue.code, _line_of(issue)
 
 
 def _line_of(issue: Issue) -> int:
     return 0 if issue.location is None else issue.location.line
 
 
-def _hides(fixed: Issue, code: str) -> bool:
+def _hides(fix: Fix, code: str, path: str) -> bool:
+    """Return whether a fault hid another one, and is none the less what it was taken for."""
+    hiding = fix.issue.code
     if code in _CHARACTERS:
-        return fixed.code in _CHARACTERS
-    is_colon = fixed.code == "IKU206" and fixed.values["text"] in ":\u2236"
-    return code.startswith(_FORMULA) and fixed.code in _HIDE_FORMULAS and not is_colon
+        return hiding in _CHARACTERS
+    if hiding == _MISSPELT_KEY and _is_below(path, _path_behind(fix)):
+        # What stands in a value tells nothing against its key.
+        return True
+    is_colon = hiding == "IKU206" and fix.issue.values["text"] in ":\u2236"
+    return code.startswith(_FORMULA) and hiding in _HIDE_FORMULAS and not is_colon
 
 
 def _path_behind(fix: Fix) -> str:
@@ -282,7 +295,11 @@ def _path_behind(fix: Fix) -> str:
 
 
 def _is_at_or_below(path: str, above: str) -> bool:
-    return path == above or path.startswith((f"{above}.", f"{above}["))
+    return path == above or _is_below(path, above)
+
+
+def _is_below(path: str, above: str) -> bool:
+    return path.startswith((f"{above}.", f"{above}["))
 
 
 def _places_written(text: Source, fixes: Sequence[Fix]) -> set[tuple[int, int]]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from definitions import definition
 from iku_core import fixing
+from iku_core._mended_files import fix_files
 from iku_core.checking import check_source
 from iku_core.fixing import fixes_for, mended
 from iku_core.issues import Issue, Source, new_issue
+from iku_core.messages import Language
 
 GOOD = "      - {id: rasio, name: Rasio, value: a, unit: orang}\n"
 
@@ -97,6 +100,38 @@ def test_of_many_fixes_the_one_that_fails_stops_no_other() -> None:
     text = definition("".join(item.format(f"r{i}", name) for i, name in enumerate(names)))
 
     assert fixed(text) == text.replace("nmae", "name")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "run it once more afterwards"), ("id", "jalankan sekali lagi setelah ini")],
+)
+def test_that_more_is_left_is_told(
+    language: Language,
+    told: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "uji.yaml"
+    file.write_text(definition(GOOD.replace("value: a", "valeu: a × 2")), encoding="utf-8")
+
+    monkeypatch.setattr(fixing, "MAX_CHECKED", 1)
+    fix_files([str(file)], language, yes=True)
+    first = capsys.readouterr().out
+    fix_files([str(file)], language, yes=True)
+    second = capsys.readouterr().out
+
+    assert told in first
+    assert told not in second
+    assert file.read_text(encoding="utf-8") == definition(GOOD.replace("a,", "a * 2,"))
+
+
+def test_what_else_is_wrong_on_a_line_stays_no_new_fault() -> None:
+    """Where it stands is told otherwise once the key in front of it is right."""
+    text = definition().replace("organisation: {name", "organistion: {zzz: 1, name")
+
+    assert fixed(text) == text.replace("organistion", "organisation")
 
 
 def test_faults_of_other_files_and_without_a_place_are_left_out() -> None:
