@@ -98,8 +98,8 @@ def certain_edit(issue: Issue, values: WrittenValues) -> Edit | None:
     line, start, end = place.source_line, place.column - 1, place.end_column - 1
     if issue.code in _CHARACTERS:
         return _of_character(line, start, place.line - 1, values)
-    if issue.code in _QUOTED:
-        return _whole_text_in_quotes(line, start)
+    if (of_line := _OF_LINES.get(issue.code)) is not None:
+        return of_line(line, start)
     marks = issue.code in _OF_VALUES
     if marks and not _OF_VALUES[issue.code](line[start:end], values.at(place.line - 1, start)):
         return None
@@ -287,4 +287,9 @@ def _whole_text_in_quotes(line: str, column: int) -> Edit | None:
 
 
 _CHARACTERS: Final = frozenset({"IKU104", "IKU105"})
-_QUOTED: Final = frozenset({"IKU152", "IKU153"})
+
+_OF_LINES: Final[dict[str, Callable[[str, int], Edit | None]]] = {
+    "IKU152": _whole_text_in_quotes,
+    "IKU153": _whole_text_in_quotes,
+}
+"""What to write for a part of the line around a place, by code."""

@@ -130,7 +130,8 @@ def mended(source: Source, check: Check) -> Mended:
 
     Each fix is checked before it is kept: it must take its fault away, and bring no error but
     those that hid behind that fault. Then these are mended likewise. Where there are more faults
-    than are told, an error that a fix brings cannot be known from one that was not told before.
+    than are told, an error that a fix brings on another line cannot be known from one that was not
+    told before.
 
     Args:
         source: The text.
