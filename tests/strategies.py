@@ -1365,13 +1365,13 @@ def achieved_tables(draw: st.DrawFn) -> AchievedTable:
 _TEMPLATE: Final = """\
 schema: <1|"1">
 id: kecamatan-uji
-<title|titel|judul|Title>: <Indikator|Indika\u200btor|\ufeffIndikator> Kinerja  # <ini|i\u00adni>
+<title|titel|judul|Title>: <Indikator|Indika\u200btor|\ufeffIndikator> Kinerja  # ini
 <organisation|organistion|opd>:
   name: Kecamatan Uji  # nama resmi
 <valid_from|valid_frm>: <2021-03-13|13 Maret 2021|13/03/2021|2021-3-13|13.3.2021>
 officers:
   camat:
-    title: <Camat|Ca\u2060mat>
+    title: <Camat|Ca\u2060mat|Ca\u00admat>
     nip: <"196805121990032004"|196805121990032004>
 constants:
   penduduk:
@@ -1396,8 +1396,8 @@ objectives:
         <better|beter>: <higher|tinggi|hgiher|Higher>
         achievement: ratio
         targets:
-          2021: <82.5|82,5|82.5 %|"82,5">
-          2022: <83|83%|83 persen>
+          2021: <82.5|82,5|"82,5">
+          2022: 83
       - id: per-seribu
         name: Per seribu
         value: desa * <1000000|1.000.000> </|÷|:> penduduk
@@ -1408,6 +1408,9 @@ objectives:
         <numerator|pembilang|numeratr>: desa
         <denominator|penyebut|denominatro>: desa
         unit: <"%"|%>  # persen
+        better: higher
+        achievement: ratio
+        targets: {2021: <82.5|82.5 %|"82,5%">, 2022: <83|83%|83 persen>}
 # akhir"""
 """A whole definition; behind what is right stand slips that nobody could misread."""
 

@@ -34,6 +34,7 @@ class _Change:
     before: bytes
     after: bytes
     faults: int
+    more: bool
 
 
 def fix_files(paths: Sequence[str], language: Language, *, yes: bool) -> int:
@@ -52,6 +53,8 @@ def fix_files(paths: Sequence[str], language: Language, *, yes: bool) -> int:
     if not changes:
         return print_checked(sort_issues(issues), language)
     _show(changes)
+    if any(change.more for change in changes):
+        print(render_fixes("more", language), end="\n\n")
     faults = sum(change.faults for change in changes)
     if not yes and not is_asked():
         print(render_fixes("waiting", language, faults=faults, files=len(changes)))
@@ -89,7 +92,7 @@ def _changes(paths: Sequence[str], documents: Sequence[Document]) -> Iterator[_C
             found = mended(source, check)
             if found.fixes:
                 after = encode_as(data, found.source.text)
-                yield _Change(str(file), name, data, after, len(found.fixes))
+                yield _Change(str(file), name, data, after, len(found.fixes), found.more)
 
 
 def _show(changes: Sequence[_Change]) -> None:

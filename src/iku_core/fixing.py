@@ -7,14 +7,16 @@ Layer 1; how a text is checked is the business of `checking`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from attrs import frozen
 
 from iku_core._certain_edits import certain_edit
 from iku_core._edits import Edit, apply_edits
+from iku_core._written_values import WrittenValues
 from iku_core.issues import Issue, Source
 
 __all__ = ["Check", "Fix", "Mended", "fixes_for", "mended"]
@@ -25,9 +27,23 @@ Check: TypeAlias = "Callable[[Source], Sequence[Issue]]"
 MAX_CHECKED: Final = 5_000_000
 """Most characters that are checked again to see whether a fix does what it should."""
 
-_UNREADABLE: Final = "IKU106"
+_UNREADABLE: Final = frozenset({"IKU106", "IKU190"})
+"""Faults behind which a file is read no further."""
+
 _MANY: Final = "IKU120"
 _MISSPELT_KEY: Final = "IKU121"
+_PERHAPS_THOUSANDS: Final = "IKU227"
+_CHARACTERS: Final = frozenset({"IKU104", "IKU105"})
+_PERCENT_WITHOUT_PARTS: Final = "IKU138"
+"""A fault of an indicator as a whole, which is told of its unit."""
+
+_FORMULA: Final = "IKU2"
+_HIDE_FORMULAS: Final = _CHARACTERS | {
+    *(_MISSPELT_KEY, "IKU205", "IKU206", "IKU208", "IKU210", "IKU214", "IKU236"),
+}
+"""Faults behind which a formula is not read to its end, and that are no less faults for it."""
+
+_THOUSANDS: Final = re.compile(r"[0-9]\.[0-9]{3}(?![0-9])", re.ASCII)
 _WHOLE_FILE: Final = "$"
 """The path of faults behind which nothing could be read."""
 
@@ -57,6 +73,7 @@ class Mended:
     Attributes:
         source: The text, with all that could be mended.
         fixes: What was mended, in the order of doing.
+        more: Whether more could be mended, for which there was no time.
 
     Example:
         >>> Mended(Source("a.yaml", "id: dinkes"), ()).fixes
@@ -65,6 +82,7 @@ class Mended:
 
     source: Source
     fixes: tuple[Fix, ...]
+    more: bool = False
 
 
 def fixes_for(source: Source, issues: Iterable[Issue]) -> list[Fix]:
@@ -82,10 +100,13 @@ def fixes_for(source: Source, issues: Iterable[Issue]) -> list[Fix]:
         [Edit(start=21, end=22, text='*')]
     """
     starts = _line_starts(source)
+    values = WrittenValues(source)
     found: list[Fix] = []
     for issue in issues:
         place = issue.location
-        if place is None or place.file != source.name or (edit := certain_edit(issue)) is None:
+        if place is None or place.file != source.name:
+            continue
+        if (edit := certain_edit(issue, values)) is None:
             continue
         start = starts[place.line - 1]
         found.append(Fix(issue, Edit(start + edit.start, start + edit.end, edit.text)))
@@ -109,7 +130,8 @@ def mended(source: Source, check: Check) -> Mended:
 
     Each fix is checked before it is kept: it must take its fault away, and bring no error but
     those that hid behind that fault. Then these are mended likewise. Where there are more faults
-    than are told, an error that a fix brings cannot be known from one that was not told before.
+    than are told, an error that a fix brings on another line cannot be known from one that was not
+    told before.
 
     Args:
         source: The text.
@@ -127,10 +149,10 @@ def mended(source: Source, check: Check) -> Mended:
     made: list[Fix] = []
     refused: set[tuple[_Told, str]] = set()
     left = MAX_CHECKED
-    while left > 0:
-        fixes = [fix for fix in fixes_for(source, issues) if _refusal(fix.issue) not in refused]
-        # All at once where that is well, else one after the other.
-        for some in ([fixes] if fixes else []) + [[fix] for fix in fixes]:
+    while fixes := _next(source, issues, refused):
+        for some in _portions(fixes):
+            if left <= 0:
+                return Mended(source, tuple(made), more=True)
             left -= len(source.text)
             text = Source(source.name, apply_edits(source.text, [fix.edit for fix in some]))
             found = check(text)
@@ -140,18 +162,49 @@ def mended(source: Source, check: Check) -> Mended:
                 break
             if len(some) == 1:
                 refused.add(_refusal(some[0].issue))
-        else:
-            break
     return Mended(source, tuple(made))
 
 
-_Told: TypeAlias = "tuple[str, str, tuple[tuple[str, str], ...]]"
+def _next(
+    source: Source, issues: Sequence[Issue], refused: set[tuple[_Told, str]]
+) -> Sequence[Fix]:
+    """Return the fixes to be made now.
+
+    Points between thousands go last, and stay where another point may be one: with some of them
+    read as decimals, the figures of a file would be wrong and no longer told.
+    """
+    fixes = [fix for fix in fixes_for(source, issues) if _refusal(fix.issue) not in refused]
+    joining = [fix for fix in fixes if _joins_thousands(source, fix)]
+    others = [fix for fix in fixes if fix not in joining]
+    is_doubtful = any(issue.code == _PERHAPS_THOUSANDS for issue in issues)
+    return others if others or is_doubtful else joining
+
+
+def _joins_thousands(source: Source, fix: Fix) -> bool:
+    marked = source.text[fix.edit.start : fix.edit.end]
+    return bool(_THOUSANDS.search(marked)) and not _THOUSANDS.search(fix.edit.text)
+
+
+def _portions(fixes: Sequence[Fix]) -> Iterator[Sequence[Fix]]:
+    """Iterate over all of them at once, then over ever smaller portions, down to single ones."""
+    size = len(fixes)
+    yield fixes
+    while size > 1:
+        size = (size + 1) // 2
+        yield from (fixes[start : start + size] for start in range(0, len(fixes), size))
+
+
+_Told: TypeAlias = "tuple[str, int, str, tuple[tuple[str, str], ...]]"
 
 
 def _told(issue: Issue) -> _Told:
-    """Return what is told without line and column, which change with the text."""
-    path = "" if issue.location is None else issue.location.path
-    return issue.code, path, tuple(sorted(issue.values.items()))
+    """Return what is told, without the column; that changes with the text, and no line does."""
+    place = issue.location
+    values = tuple(sorted(issue.values.items()))
+    if place is not None and issue.code in _CHARACTERS:
+        # One is told of each line, and the next one when that is gone.
+        values = (*values, ("column", str(place.column)))
+    return issue.code, _line_of(issue), "" if place is None else place.path, values
 
 
 def _refusal(issue: Issue) -> tuple[_Told, str]:
@@ -169,14 +222,20 @@ def _is_better(
         for issue in after
         if issue.severity == "error" and left[_told(issue)] > had[_told(issue)]
     ]
-    if any(issue.code == _UNREADABLE for issue in new):
+    if any(issue.code in _UNREADABLE for issue in new) and _read_to(after) <= _read_to(before):
         return False
-    if any(issue.code == _MANY for issue in before):
-        # Not all was told before, so that nobody knows what is new.
-        return True
     gone = Counter(_told(fix.issue) for fix in fixes)
     if any(left[told] > had[told] - number for told, number in gone.items()):
         return False
+    values = WrittenValues(text)
+    kinds = Counter(map(_kind, before)) - Counter(_kind(fix.issue) for fix in fixes)
+    now = Counter(map(_kind, after))
+    others = [issue for issue in new if now[_kind(issue)] > kinds[_kind(issue)]]
+    if not all(_may_come_to_light(text.name, values, issue, fixes) for issue in others):
+        return False
+    if any(issue.code == _MANY for issue in before):
+        # Not all was told before, so that nobody knows what is new on other lines.
+        return True
     behind = [_path_behind(fix) for fix in fixes]
     written = _places_written(text, fixes)
     return all(
@@ -185,6 +244,47 @@ def _is_better(
         and (issue.location.line, issue.location.column) not in written
         for issue in new
     )
+
+
+def _read_to(issues: Iterable[Issue]) -> float:
+    """Return the line behind which nothing could be read."""
+    places = [issue.location for issue in issues if issue.code in _UNREADABLE]
+    return min((place.line for place in places if place is not None), default=float("inf"))
+
+
+def _may_come_to_light(
+    name: str, values: WrittenValues, issue: Issue, fixes: Sequence[Fix]
+) -> bool:
+    """Return whether an error is no sign that a fix on its line meant something else."""
+    place = issue.location
+    if place is None or place.file != name:
+        return True
+    beside = [fix for fix in fixes if _line_of(fix.issue) == place.line]
+    if not beside or issue.code == _PERCENT_WITHOUT_PARTS:
+        return True
+    return certain_edit(issue, values) is not None or any(
+        _hides(fix, issue.code, place.path) for fix in beside
+    )
+
+
+def _kind(issue: Issue) -> tuple[str, int]:
+    return issue.code, _line_of(issue)
+
+
+def _line_of(issue: Issue) -> int:
+    return 0 if issue.location is None else issue.location.line
+
+
+def _hides(fix: Fix, code: str, path: str) -> bool:
+    """Return whether a fault hid another one, and is none the less what it was taken for."""
+    hiding = fix.issue.code
+    if code in _CHARACTERS:
+        return hiding in _CHARACTERS
+    if hiding == _MISSPELT_KEY and _is_below(path, _path_behind(fix)):
+        # What stands in a value tells nothing against its key.
+        return True
+    is_colon = hiding == "IKU206" and fix.issue.values["text"] in ":\u2236"
+    return code.startswith(_FORMULA) and hiding in _HIDE_FORMULAS and not is_colon
 
 
 def _path_behind(fix: Fix) -> str:
@@ -197,7 +297,11 @@ def _path_behind(fix: Fix) -> str:
 
 
 def _is_at_or_below(path: str, above: str) -> bool:
-    return path == above or path.startswith((f"{above}.", f"{above}["))
+    return path == above or _is_below(path, above)
+
+
+def _is_below(path: str, above: str) -> bool:
+    return path.startswith((f"{above}.", f"{above}["))
 
 
 def _places_written(text: Source, fixes: Sequence[Fix]) -> set[tuple[int, int]]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from definitions import definition
 from iku_core import fixing
+from iku_core._mended_files import fix_files
 from iku_core.checking import check_source
 from iku_core.fixing import fixes_for, mended
 from iku_core.issues import Issue, Source, new_issue
+from iku_core.messages import Language
 
 GOOD = "      - {id: rasio, name: Rasio, value: a, unit: orang}\n"
 
@@ -70,7 +73,65 @@ def test_a_very_long_file_is_mended_as_far_as_time_allows(
     monkeypatch.setattr(fixing, "MAX_CHECKED", 1)
     text = definition(GOOD.replace("value: a", "valeu: a × 2"))
 
-    assert fixed(text) == definition(GOOD.replace("value: a", "value: a × 2"))
+    found = mended(Source("uji.yaml", text), check_source)
+
+    assert found.source.text == definition(GOOD.replace("value: a", "value: a × 2"))
+    assert found.more
+
+
+def test_more_texts_with_colons_than_are_told_at_once_are_mended() -> None:
+    """Each of them is told like the others, and behind the last one nothing is read."""
+    text = definition(
+        "".join(
+            f"      - id: r{number}\n        name: C: x\n        value: a\n        unit: x\n"
+            for number in range(250)
+        )
+    )
+
+    found = mended(Source("uji.yaml", text), check_source)
+
+    assert found.source.text == text.replace("C: x", '"C: x"')
+    assert not found.more
+
+
+def test_of_many_fixes_the_one_that_fails_stops_no_other() -> None:
+    item = "      - id: {}\n        {}: Rasio\n        value: a\n        unit: x\n"
+    names = ["target" if number == 7 else "nmae" for number in range(20)]
+    text = definition("".join(item.format(f"r{i}", name) for i, name in enumerate(names)))
+
+    assert fixed(text) == text.replace("nmae", "name")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "run it once more afterwards"), ("id", "jalankan sekali lagi setelah ini")],
+)
+def test_that_more_is_left_is_told(
+    language: Language,
+    told: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "uji.yaml"
+    file.write_text(definition(GOOD.replace("value: a", "valeu: a × 2")), encoding="utf-8")
+
+    monkeypatch.setattr(fixing, "MAX_CHECKED", 1)
+    fix_files([str(file)], language, yes=True)
+    first = capsys.readouterr().out
+    fix_files([str(file)], language, yes=True)
+    second = capsys.readouterr().out
+
+    assert told in first
+    assert told not in second
+    assert file.read_text(encoding="utf-8") == definition(GOOD.replace("a,", "a * 2,"))
+
+
+def test_what_else_is_wrong_on_a_line_stays_no_new_fault() -> None:
+    """Where it stands is told otherwise once the key in front of it is right."""
+    text = definition().replace("organisation: {name", "organistion: {zzz: 1, name")
+
+    assert fixed(text) == text.replace("organistion", "organisation")
 
 
 def test_faults_of_other_files_and_without_a_place_are_left_out() -> None:

@@ -19,6 +19,7 @@ _WORDS: Final = {
         "waiting": "faults that can be mended: {faults}, in files: {files}; nothing is written yet;"
         " write them with: --fix --yes",
         "written": "faults mended: {faults}, in files: {files}",
+        "more": "more faults can be mended; run it once more afterwards",
         "left": "nothing is written",
         "question": "Write these changes? [y/N] ",
     },
@@ -26,6 +27,7 @@ _WORDS: Final = {
         "waiting": "kesalahan yang dapat diperbaiki: {faults}, dalam berkas: {files}; belum ada"
         " yang ditulis; tulis dengan: --fix --yes",
         "written": "kesalahan diperbaiki: {faults}, dalam berkas: {files}",
+        "more": "masih ada kesalahan yang dapat diperbaiki; jalankan sekali lagi setelah ini",
         "left": "tidak ada yang ditulis",
         "question": "Tulis perubahan ini? [y/T] ",
     },
@@ -75,7 +77,8 @@ def render_fixes(kind: str, language: Language = "en", *, faults: int = 0, files
     """Return the sentence behind the diffs.
 
     Args:
-        kind: `waiting` before they are written, `written`, or `left` where they are not.
+        kind: `waiting` before they are written, `written`, or `left` where they are not; `more`
+            where others could be mended.
         language: Its language.
         faults: How many faults are mended.
         files: In how many files.
