@@ -70,6 +70,24 @@ class TestCheck:
         records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
         assert {record["code"] for record in records} == {"IKU101", "IKU121"}
 
+    @pytest.mark.parametrize("form", ["text", "github"])
+    def test_no_text_of_a_file_begins_a_line(
+        self, form: str, tmp_path: Path, capsys: Captured
+    ) -> None:
+        """A line that begins with two colons is a command for a run on GitHub."""
+        forged = r"x\n::stop-commands::zz\r\n\x1b[2J"
+        text = definition().replace("title:", f'"{forged}": 1\ntitle:')
+        text = text.replace("    indicators:", f'    "{forged}": 1\n    indicators:')
+        text += f'        better: "{forged}"\n        responsible: "{forged}"\n'
+        (tmp_path / "a\n::stop-commands::zz\x1b[2J.yaml").write_text(text, "utf-8")
+
+        assert main(["check", "--format", form, str(tmp_path)]) == 1
+
+        lines = capsys.readouterr().out.split("\n")
+        assert len(lines) > 3
+        assert not [line for line in lines if line and not line.isprintable()]
+        assert not [line for line in lines if line.startswith("::stop")]
+
     def test_json_of_sound_files_is_empty(self, capsys: Captured) -> None:
         assert main(["check", SUMBERSUKO, "--format", "json"]) == 0
         assert capsys.readouterr().out == ""

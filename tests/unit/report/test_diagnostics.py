@@ -153,3 +153,25 @@ class TestJson:
         )
 
         assert "é" in render_issues_json([issue])
+
+    def test_a_name_of_bytes_that_are_no_utf_8_is_shown(self) -> None:
+        """What reads JSON need not know how Python keeps such bytes."""
+        place = Source("bukan-utf8-\udcff.yaml", "f:").location(0, 0)
+        issue = evolve(new_issue("IKU203", place), related=place)
+
+        line = render_issues_json([issue])
+
+        assert line.encode("utf-8")
+        assert json.loads(line)["file"] == r"bukan-utf8-\udcff.yaml"
+        assert json.loads(line)["related"]["file"] == r"bukan-utf8-\udcff.yaml"
+
+    def test_the_end_of_a_line_in_a_name_comes_back(self) -> None:
+        place = Source("a\nb.yaml", "f:").location(0, 0)
+
+        assert json.loads(render_issues_json([new_issue("IKU203", place)]))["file"] == "a\nb.yaml"
+
+
+def test_a_name_with_the_end_of_a_line_is_no_line_of_its_own() -> None:
+    issue = new_issue("IKU203", Source("a\n::stop-commands::zz.yaml", "f:").location(0, 0))
+
+    assert not any(line.startswith("::") for line in render_issue(issue).splitlines())
