@@ -19,6 +19,7 @@ from iku_core._answers import (
     Question,
     add_flags,
     faults_of_answers,
+    show_faults,
 )
 from iku_core._command_parser import CommandParser
 from iku_core._new_questions import (
@@ -45,6 +46,7 @@ from iku_core.skeleton import indicator_tree, new_counts
 
 __all__ = ["add_options"]
 
+_COUNT: Final = Question("count", "One more new count", "Satu cacah baru lagi")
 _MARK: Final = b"\xef\xbb\xbf"
 _NEW: Final = "..."
 """What stands for the name and the objective until they are answered."""
@@ -222,6 +224,11 @@ def _questions(target: _Target | None) -> list[Question]:
 
 
 def _run(parser: CommandParser, options: argparse.Namespace) -> int:
+    faults = [faults_of_answers((_COUNT,), {_COUNT.key: word}) for word in options.count]
+    for fault in faults:
+        show_faults((_COUNT,), fault, options.language)
+    if any(faults):
+        return 1
     counts = _counts_of(parser, options.count)
     target = _target(options, counts)
     if target is None:
@@ -250,7 +257,8 @@ def _run(parser: CommandParser, options: argparse.Namespace) -> int:
     if issue is not None:
         print_issues([issue], options.language)
         return 1
-    print(parser.say(f"written: {options.file}", f"ditulis: {options.file}"))
+    shown = visible(options.file)
+    print(parser.say(f"written: {shown}", f"ditulis: {shown}"))
     return 0
 
 

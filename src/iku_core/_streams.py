@@ -12,15 +12,18 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from stat import S_IMODE
 from threading import Event, Thread
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from iku_core.files import path_of, read_data, reason_of
 from iku_core.issues import Issue, new_issue
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "print_document",
@@ -34,6 +37,8 @@ __all__ = [
     "write_file",
 ]
 
+_ANY: Final = 0o666
+_OURS: Final = 0o600
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
 
@@ -106,7 +111,8 @@ def print_document(text: str) -> None:
 def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
     """Write a file under another name beside it, and move it into its place.
 
-    What was there before stays until all is written. A device or a pipe is written to as it is.
+    What was there before stays until all is written; its permissions are kept, and its owner where
+    that is permitted. A device or a pipe is written to as it is.
 
     Args:
         path: The file.
@@ -130,13 +136,14 @@ def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
             return None
         if place.exists() and not os.access(place, os.W_OK):
             raise PermissionError
-        rough = place.with_name(f".{place.name}.{os.getpid()}.part")
+        # The name of the file itself may be as long as a name can be.
+        rough = place.with_name(f".iku-{os.getpid()}.part")
         rough.unlink(missing_ok=True)
         try:
-            with rough.open("xb") as file:
+            with _opened(rough, _OURS if place.exists() else _ANY) as file:
                 file.write(data)
             if place.exists():
-                rough.chmod(S_IMODE(place.stat().st_mode))
+                _take_after(place, rough)
             if not replace:
                 # Whoever makes the name first has it; the empty file is then written over.
                 place.open("xb").close()
@@ -150,6 +157,21 @@ def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
         words = {"reason": english, "reason_id": indonesian}
         return new_issue("IKU631", None, file=path, **words)
     return None
+
+
+def _opened(path: Path, mode: int) -> IO[bytes]:
+    """Return a new file that nobody may open who is not in its mode, at no time."""
+    return open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))
+
+
+def _take_after(old: Path, new: Path) -> None:
+    """Give a file the group and the owner of another, where that is permitted, and its mode."""
+    known = old.stat()
+    for owner, group in ((-1, known.st_gid), (known.st_uid, -1)):
+        # Windows has no such owners.
+        with suppress(OSError, AttributeError):
+            os.chown(new, owner, group)
+    new.chmod(S_IMODE(known.st_mode))
 
 
 def rewrite_file(path: str, before: bytes, data: bytes, *, name: str | None = None) -> Issue | None:
