@@ -84,9 +84,8 @@ def tell(issues: Iterable[iku.Issue]) -> None:
             assert place.column <= len(place.source_line) + 1, issue
     assert len({*fingerprints(issues)}) == len(issues)
     for language in LANGUAGES:
-        assert not any(
-            line.startswith("::") for line in render_issues(issues, language).split("\n")
-        )
+        lines = render_issues(issues, language).splitlines()
+        assert not any(line.lstrip().startswith("::") for line in lines)
         json.loads(f"[{','.join(render_issues_json(issues, language).splitlines())}]")
         json.loads(render_sarif(issues, language, command="check"))
         annotations = render_annotations(issues, language)

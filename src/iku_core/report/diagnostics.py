@@ -206,8 +206,10 @@ def _excerpt(place: Location) -> list[str]:
     marked = line[start - left : end - left]
     blank = "".join(_BLANK_OF_WIDTH[_width(character)] for character in before)
     caret = "^" * max(1, sum(_width(character) for character in marked))
-    visible = "".join(c if c.isprintable() else " " for c in line)
-    return [f"    {visible.rstrip()}", f"    {blank}{caret}"]
+    shown = "".join(c if c.isprintable() else " " for c in line)
+    # A run on GitHub takes a line for a command that begins so behind its blanks.
+    margin = "   |" if shown.lstrip().startswith("::") else "    "
+    return [f"{margin}{shown.rstrip()}", f"    {blank}{caret}"]
 
 
 def _width(character: str) -> int:

@@ -171,6 +171,13 @@ class TestJson:
         assert json.loads(render_issues_json([new_issue("IKU203", place)]))["file"] == "a\nb.yaml"
 
 
+@pytest.mark.parametrize("line", ["::stop-commands::zz", "\t ::stop-commands::zz"])
+def test_a_source_line_is_no_command_of_a_run_on_github(line: str) -> None:
+    """What stands in front of it is not looked at there, where it is blank."""
+    assert not [text for text in shown(line, 0, 9) if text.lstrip().startswith("::")]
+    assert [text.index("::") for text in shown(line, 0, 9)[:1]] == [4 + line.index("::")]
+
+
 def test_a_name_with_the_end_of_a_line_is_no_line_of_its_own() -> None:
     issue = new_issue("IKU203", Source("a\n::stop-commands::zz.yaml", "f:").location(0, 0))
 

@@ -47,3 +47,9 @@ def test_a_soft_hyphen_that_goes_is_seen() -> None:
     assert render_diff("a.yaml", "jum\u00adlah", "jumlah").splitlines()[3:] == [
         *(r"-jum\xadlah", "+jumlah"),
     ]
+
+
+def test_no_line_is_a_command_of_a_run_on_github() -> None:
+    text = render_diff("a.yaml", "::debug::\n  ::debug::\na", "::debug::\n  ::debug::\nb")
+
+    assert text.splitlines()[3:5] == [r" \x3a:debug::", r"   \x3a:debug::"]
