@@ -6,6 +6,7 @@ Enters: the parser of the command. Leaves: its options. Layer 7, part of `cli`.
 from __future__ import annotations
 
 import argparse
+import os
 from functools import partial
 
 from iku_core._arguments import add_paths
@@ -13,7 +14,7 @@ from iku_core._command_parser import CommandParser
 from iku_core._machine_forms import add_form, print_findings
 from iku_core._streams import print_checked
 from iku_core.catalogue import check
-from iku_core.issues import has_errors
+from iku_core.issues import has_errors, visible
 
 __all__ = ["add_options"]
 
@@ -60,4 +61,10 @@ def _fix(parser: CommandParser, options: argparse.Namespace) -> int:
         parser.refuse("--fix needs a PATH", "--fix memerlukan PATH")
     if options.format != "text":
         parser.refuse("--fix is told as text alone", "--fix hanya disampaikan sebagai teks")
+    for path in options.paths:
+        # A pipe can be read once alone, and a device not be written anew.
+        is_known = os.path.isfile(path) or os.path.isdir(path)  # noqa: PTH112, PTH113 - never raise
+        if os.path.exists(path) and not is_known:  # noqa: PTH110 - likewise
+            told = visible(path)
+            parser.refuse(f"--fix: {told} is no file", f"--fix: {told} bukan berkas")
     return fix_files(options.paths, options.language, yes=options.yes)

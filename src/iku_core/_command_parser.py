@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, Final, NoReturn, TypeVar
 
+from iku_core.issues import visible
 from iku_core.messages import Language
 from iku_core.suggestion import nearest
 
@@ -19,6 +20,7 @@ __all__ = ["CommandParser", "UnsuitableWordError", "say"]
 
 Value = TypeVar("Value")
 
+_LONGEST: Final = 1000
 _SENTENCES: Final = (
     (r"argument (?P<name>.+?): (?P<rest>.+)", "argumen {name}: {rest}"),
     (r"the following arguments are required: (?P<names>.+)", "yang masih kurang: {names}"),
@@ -151,7 +153,13 @@ class CommandParser(argparse.ArgumentParser):
 
     def _end(self, reason: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {self.say('error', 'galat')}: {reason}\n")
+        self.exit(2, f"{self.prog}: {self.say('error', 'galat')}: {_cut(visible(reason))}\n")
+
+
+def _cut(reason: str) -> str:
+    """Return a reason without the middle, where a word in it is endless."""
+    half = _LONGEST // 2
+    return reason if len(reason) <= _LONGEST else f"{reason[:half]}...{reason[-half:]}"
 
 
 def _translated(message: str) -> str:

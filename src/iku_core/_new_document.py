@@ -25,7 +25,7 @@ from iku_core._questions import answers_of
 from iku_core._readers import proposed_name
 from iku_core._streams import print_issues, unwritable, write_file
 from iku_core.checking import read_text
-from iku_core.issues import Issue, Source, new_issue
+from iku_core.issues import Issue, Source, new_issue, visible
 from iku_core.messages import Language
 from iku_core.skeleton import definition_text
 
@@ -135,12 +135,14 @@ def _run(parser: CommandParser, options: argparse.Namespace) -> int:
             f"nama berkas definisi berakhiran .yaml; tulis: {options.file}.yaml",
         )
     issue = _unusable(options.file)
+    dangling = _dangling(options.file) if options.schema else None
     if issue is None:
         answers = answers_of(
             parser, options, QUESTIONS, judge=partial(_judged, options.file, parser.language)
         )
         if answers is None:
             return 1
+        options.schema = options.schema and dangling is None
         first_line = f"{_MODELINE}{_SCHEMA}" if options.schema else ""
         text = definition_text(
             answers,
@@ -162,24 +164,43 @@ def _run(parser: CommandParser, options: argparse.Namespace) -> int:
     if issue is not None:
         print_issues([issue], parser.language)
         return 1
+    if dangling is not None:
+        print_issues([dangling], parser.language)
     if options.schema:
         _write_schema(parser, options.file)
+    shown = visible(options.file)
     print(
         parser.say(
-            f"written: {options.file}\n"
-            f"check it after each change: iku check {options.file}\n"
-            f"one more indicator: iku new indicator {options.file}",
-            f"ditulis: {options.file}\n"
-            f"periksa setiap kali diubah: iku check {options.file}\n"
-            f"tambah satu indikator: iku new indicator {options.file}",
+            f"written: {shown}\n"
+            f"check it after each change: iku check {shown}\n"
+            f"one more indicator: iku new indicator {shown}",
+            f"ditulis: {shown}\n"
+            f"periksa setiap kali diubah: iku check {shown}\n"
+            f"tambah satu indikator: iku new indicator {shown}",
         )
     )
     return 0
 
 
+def _schema_beside(path: str) -> str:
+    return os.path.join(os.path.dirname(path), _SCHEMA)  # noqa: PTH118, PTH120 - names as given
+
+
+def _dangling(path: str) -> Issue | None:
+    """Return the fault that a link to nothing has the name of the schema beside a definition."""
+    schema = _schema_beside(path)
+    if not os.path.lexists(schema) or os.path.exists(schema):  # noqa: PTH110 - never raises
+        return None
+    reasons = {
+        "reason": "there is a link to a file that is gone",
+        "reason_id": "di sana ada tautan ke berkas yang tidak ada",
+    }
+    return new_issue("IKU631", None, file=schema, **reasons)
+
+
 def _write_schema(parser: CommandParser, path: str) -> None:
     """Write the schema for editors beside a definition, where none is there yet."""
-    schema = os.path.join(os.path.dirname(path), _SCHEMA)  # noqa: PTH118, PTH120 - names as given
+    schema = _schema_beside(path)
     # Imported here, for only a definition that was written needs it.
     from iku_core.schema import schema_text  # noqa: PLC0415
 
@@ -187,7 +208,8 @@ def _write_schema(parser: CommandParser, path: str) -> None:
     if issue is None:
         print(
             parser.say(
-                f"written: {schema}, by which editors help", f"ditulis: {schema}, untuk penyunting"
+                f"written: {visible(schema)}, by which editors help",
+                f"ditulis: {visible(schema)}, untuk penyunting",
             )
         )
     elif issue.code != "IKU750":

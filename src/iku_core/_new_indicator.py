@@ -18,6 +18,7 @@ from iku_core._answers import (
     Question,
     add_flags,
     faults_of_answers,
+    show_faults,
 )
 from iku_core._command_parser import CommandParser
 from iku_core._new_questions import (
@@ -46,6 +47,7 @@ from iku_core.skeleton import indicator_tree, new_counts
 
 __all__ = ["add_options"]
 
+_COUNT: Final = Question("count", "One more new count", "Satu cacah baru lagi")
 _NEW: Final = "..."
 """What stands for the name and the objective until they are answered."""
 
@@ -234,6 +236,11 @@ def _questions(target: _Target | None) -> list[Question]:
 def _run(parser: CommandParser, options: argparse.Namespace) -> int:
     if options.yes and options.dry_run:
         parser.refuse("--yes writes, --dry-run does not", "--yes menulis, --dry-run tidak")
+    faults = [faults_of_answers((_COUNT,), {_COUNT.key: word}) for word in options.count]
+    for fault in faults:
+        show_faults((_COUNT,), fault, options.language)
+    if any(faults):
+        return 1
     counts = _counts_of(parser, options.count)
     target = _target(options, counts)
     if target is None:
@@ -260,7 +267,8 @@ def _write(parser: CommandParser, options: argparse.Namespace, target: _Target, 
     if issue is not None:
         print_issues([issue], options.language)
         return 1
-    print(parser.say(f"written: {options.file}", f"ditulis: {options.file}"))
+    shown = visible(options.file)
+    print(parser.say(f"written: {shown}", f"ditulis: {shown}"))
     return 0
 
 

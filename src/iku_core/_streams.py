@@ -12,15 +12,18 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from stat import S_IMODE
 from threading import Event, Thread
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from iku_core.files import path_of, read_data, reason_of
-from iku_core.issues import Issue, has_errors, new_issue
+from iku_core.issues import Issue, has_errors, new_issue, visible
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues, render_summary
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "is_asked",
@@ -38,6 +41,8 @@ __all__ = [
     "write_file",
 ]
 
+_ANY: Final = 0o666
+_OURS: Final = 0o600
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _STOPPED: Final = {"en": "stopped", "id": "dihentikan"}
 _STOPPED_CODE: Final = 130
@@ -130,7 +135,8 @@ def write_file(
 ) -> Issue | None:
     """Write a file under another name beside it, and move it into its place.
 
-    What was there before stays until all is written. A device or a pipe is written to as it is.
+    What was there before stays until all is written; its permissions are kept, and its owner where
+    that is permitted. A device or a pipe is written to as it is.
 
     Args:
         path: The file.
@@ -155,13 +161,14 @@ def write_file(
             return None
         if place.exists() and not os.access(place, os.W_OK):
             raise PermissionError
-        rough = place.with_name(f".{place.name}.{os.getpid()}.part")
+        # The name of the file itself may be as long as a name can be.
+        rough = place.with_name(f".iku-{os.getpid()}.part")
         rough.unlink(missing_ok=True)
         try:
-            with rough.open("xb") as file:
+            with _opened(rough, _OURS if place.exists() else _ANY) as file:
                 file.write(data)
             if place.exists():
-                rough.chmod(S_IMODE(place.stat().st_mode))
+                _take_after(place, rough)
             if not replace:
                 # Whoever makes the name first has it; the empty file is then written over.
                 place.open("xb").close()
@@ -204,8 +211,23 @@ def put_file(path: str, data: bytes, language: Language, *, replace: bool = True
     if issue is not None:
         print_issues([issue], language)
         return 1
-    print(f"ditulis: {path}" if language == "id" else f"written: {path}")
+    print(f"{'ditulis' if language == 'id' else 'written'}: {visible(path)}")
     return 0
+
+
+def _opened(path: Path, mode: int) -> IO[bytes]:
+    """Return a new file that nobody may open who is not in its mode, at no time."""
+    return open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))
+
+
+def _take_after(old: Path, new: Path) -> None:
+    """Give a file the group and the owner of another, where that is permitted, and its mode."""
+    known = old.stat()
+    for owner, group in ((-1, known.st_gid), (known.st_uid, -1)):
+        # Windows has no such owners.
+        with suppress(OSError, AttributeError):
+            os.chown(new, owner, group)
+    new.chmod(S_IMODE(known.st_mode))
 
 
 def rewrite_file(path: str, before: bytes, data: bytes, *, name: str | None = None) -> Issue | None:

@@ -144,7 +144,9 @@ class _Version(argparse.Action):
 def _told_language(words: Sequence[str]) -> Language | None:
     """Return the language that the words choose last, looked for before they are parsed."""
     told: Language | None = None
-    for option, value in zip(words, [*words, ""][1:], strict=True):
+    # Behind two dashes all words are arguments.
+    options = [*words, "--"][: [*words, "--"].index("--")]
+    for option, value in zip(options, [*options, ""][1:], strict=True):
         name, _, joined = option.partition("=")
         if name == "--lang" and (joined or value) in LANGUAGES:
             told = cast("Language", joined or value)

@@ -67,7 +67,7 @@ class Location:
 
     def __str__(self) -> str:
         """Return `file:line:column`, or `file:sheet!cell` in a workbook."""
-        return f"{visible(self.file)}:{self.cell or f'{self.line}:{self.column}'}"
+        return visible(f"{self.file}:{self.cell or f'{self.line}:{self.column}'}")
 
 
 @frozen(kw_only=True)
@@ -135,11 +135,11 @@ class Issue:
     def __str__(self) -> str:
         """Return one line: place, code, sentence."""
         place = f"{self.location}: " if self.location else ""
-        return f"{place}{self.code} {self.message}"
+        return visible(f"{place}{self.code} {self.message}")
 
 
 def new_issue(code: str, location: Location | None, /, **values: str) -> Issue:
-    """Return an issue; words taken from a file are cut where they are very long.
+    """Return an issue; words taken from a file are one line, and cut where they are very long.
 
     Example:
         >>> new_issue("IKU521", None, count="jumlah_desa").message
@@ -153,16 +153,17 @@ def new_issue(code: str, location: Location | None, /, **values: str) -> Issue:
 
 
 _UNSEEN: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 
 def visible(text: str) -> str:
-    r"""Return a text with an escape for each character that a terminal would obey or hide.
+    r"""Return a text as one line: an escape for what a terminal would obey, hide or break it at.
 
     Example:
-        >>> print(visible("a\x1b[31m"))
-        a\x1b[31m
+        >>> print(visible("a\x1b[31m\nb"))
+        a\x1b[31m\nb
     """
     return _UNSEEN.sub(lambda match: ascii(match[0])[1:-1], text)
 

@@ -83,8 +83,9 @@ def indicator_tree(
             elif key in ("decimals", "weight"):
                 given[key] = Plain(text)
             elif key == "range":
-                bounds = text.strip("[] ").split(",")
-                given[key] = tuple(Plain(bound.strip() or "null") for bound in bounds)
+                bounds = [bound.strip() for bound in text.strip("[] ").split(",")]
+                limits = tuple(Plain(bound or "null") for bound in bounds)
+                given[key] = limits if any(bounds) else text
             elif key != "id":
                 given[key] = text
     if "value" in given and given.get("unit") == "%":

@@ -90,11 +90,15 @@ def run(name: str, seconds: int) -> bool:
     ]
     seeds = [found, *HERE.glob(f"corpus/{name}")]
     command = [sys.executable, __file__, "--child", name, *limits, *map(str, seeds)]
-    for old in BUILD.glob(f"{name}-{DEFECT}-*"):
-        old.unlink()
-    return subprocess.run(command, check=False).returncode == 0 and not any(
-        BUILD.glob(f"{name}-{DEFECT}-*")
-    )
+    # What showed a defect in an earlier run is kept, and counts where it is found once more.
+    known = defects(name)
+    code = subprocess.run(command, check=False).returncode
+    return code == 0 and known == defects(name)
+
+
+def defects(name: str) -> dict[Path, int]:
+    """Return the inputs that showed a defect of a target, and when they did so last."""
+    return {path: path.stat().st_mtime_ns for path in BUILD.glob(f"{name}-{DEFECT}-*")}
 
 
 def main() -> int:

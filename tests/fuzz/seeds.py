@@ -38,6 +38,14 @@ def mistakes() -> Iterator[bytes]:
     yield from definitions()
 
 
+def answers() -> Iterator[bytes]:
+    """Tell answers for one more indicator, in the order of the target."""
+    yield b"Nilai baru\nnilai-baru\n1\nvalue\nnilai_ikm\n\n\nindeks\n2\nhigher\nratio\n\n0, 100"
+    yield b"Rasio\nrasio\nSasaran baru\nratio\n\nJumlah desa\nJumlah seluruh desa\n%"
+    yield 'Capaian: "kutip" # – é\ncapaian\n- butir\nvalue\n(nilai_ikm + 1) * 2'.encode()
+    yield b"Bilangan\n\n1\nvalue\nnilai_ikm\n\n\norang\n0\nlower\ninverse\nBidang A\n, 100"
+
+
 def all_formulas() -> Iterator[bytes]:
     for cases in formulas.REFUSED.values():
         for _, text in cases:
@@ -72,6 +80,7 @@ def sheets() -> Iterator[bytes]:
 SEEDS: Final[dict[str, Callable[[], Iterator[bytes]]]] = {
     "definition": definitions,
     "mending": mistakes,
+    "adding": answers,
     "formula": all_formulas,
     "counts": counts,
     "workbook": sheets,

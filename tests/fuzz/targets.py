@@ -18,16 +18,22 @@ from pathlib import Path
 from typing import Final, cast, get_args
 
 import iku_core as iku
+from iku_core._new_indicator import _Target
 from iku_core.characters import decode
-from iku_core.checking import check_source
+from iku_core.checking import check_source, read_text
 from iku_core.counts import CountsFormat, DecimalMark
+from iku_core.document import parse_yaml
 from iku_core.fixing import mended
+from iku_core.issues import Source
 from iku_core.messages import Language
 from iku_core.notation import display_formula, spreadsheet_formula
+from iku_core.report.annotations import render_annotations
 from iku_core.report.diagnostics import render_issues, render_issues_json
+from iku_core.report.fingerprint import fingerprints
 from iku_core.report.form import render_form_html
 from iku_core.report.recomputations import render_recomputations
 from iku_core.report.results import render_json, render_table
+from iku_core.report.sarif import render_sarif
 
 __all__ = ["TARGETS"]
 
@@ -69,16 +75,22 @@ def written(data: bytes, name: str) -> Path:
 
 
 def tell(issues: Iterable[iku.Issue]) -> None:
-    """Tell faults in both languages, each at a place that its line has."""
+    """Tell faults in both languages and all forms, each at a place that its line has."""
     issues = tuple(issues)
     for issue in issues:
         place = issue.location
         if place is not None and not place.cell and place.source_line:
             assert 1 <= place.column < place.end_column, issue
             assert place.column <= len(place.source_line) + 1, issue
+    assert len({*fingerprints(issues)}) == len(issues)
     for language in LANGUAGES:
-        render_issues(issues, language)
+        lines = render_issues(issues, language).splitlines()
+        assert not any(line.lstrip().startswith("::") for line in lines)
         json.loads(f"[{','.join(render_issues_json(issues, language).splitlines())}]")
+        json.loads(render_sarif(issues, language, command="check"))
+        annotations = render_annotations(issues, language)
+        assert len(annotations.splitlines()) == len(issues)
+        annotations.encode()
 
 
 def use(document: iku.Document) -> None:
@@ -117,6 +129,50 @@ def mending(data: bytes) -> None:
     found = mended(source, check_source)
     assert found.fixes or found.source.text == source.text
     assert not mended(found.source, check_source).fixes
+
+
+ANSWERS: Final = {
+    "name": "Baru",
+    "indicator_id": "baru",
+    "objective": "1",
+    "kind": "value",
+    **dict.fromkeys(("value", "numerator", "denominator"), "nilai_ikm"),
+    **dict.fromkeys(("unit", "decimals", "better", "achievement", "source", "range"), ""),
+    **dict.fromkeys(("responsible", "weight"), ""),
+}
+"""What is answered where a line of the input is empty."""
+
+
+@cache
+def target() -> _Target:
+    """Return a definition of this project, as `iku new indicator` adds to it."""
+    data = SUMBERSUKO.read_bytes()
+    source, _ = decode(data, SUMBERSUKO.name)
+    root, _ = parse_yaml(source)
+    assert root is not None
+    return _Target(SUMBERSUKO.name, data, source, root, sumbersuko(), {})
+
+
+def adding(data: bytes) -> None:
+    """Add an indicator, a line for each answer: no line of the file goes, and the new is sound."""
+    given = data.decode("utf-8", "surrogateescape").split("\n")[: len(ANSWERS)]
+    answers = {**ANSWERS, **{key: text for key, text in zip(ANSWERS, given, strict=False) if text}}
+    parts = ("value",) if answers["kind"] == "ratio" else ("numerator", "denominator")
+    answers |= dict.fromkeys(parts, "")
+    faults = target().judge(answers)
+    for issues in faults.values():
+        tell(issues)
+    if faults:
+        return
+    text, issues = target().text(answers)
+    assert not issues
+    document, found = read_text(Source(SUMBERSUKO.name, text), SUMBERSUKO.name)
+    tell(found)
+    assert document is not None
+    lines = iter(text.split("\n"))
+    assert all(line in lines for line in target().source.text.split("\n"))
+    assert len([*document]) == len([*sumbersuko()]) + 1
+    use(document)
 
 
 def formula(data: bytes) -> None:
@@ -208,7 +264,7 @@ PARTS: Final = {
 """A workbook around one sheet."""
 
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
-    target.__name__: target
-    for target in (definition, mending, formula, counts, workbook, agreement, records, survey)
+    run.__name__: run
+    for run in (definition, mending, adding, formula, counts, workbook, agreement, records, survey)
 }
 """The targets by name."""

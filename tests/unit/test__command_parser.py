@@ -143,3 +143,13 @@ def test_the_last_of_two_languages_is_that_of_the_messages(capsys: Captured) -> 
     assert main(["check", SUMBERSUKO, "--lang", "en", "--lang=id"]) == 0
 
     assert capsys.readouterr().out == "tidak ditemukan kesalahan\n"
+
+
+def test_what_was_typed_is_told_in_one_line_and_not_without_end(capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main([f"a\n::stop-commands::zz\x1b[2J{'a' * 60_000}"])
+
+    *_, told = capsys.readouterr().err.splitlines()
+    assert told.startswith(r"iku: error: argument COMMAND: 'a\n::stop-commands::zz\x1b[2Jaaa")
+    assert told.endswith(", ".join(cli._COMMANDS))
+    assert len(told) < 1200

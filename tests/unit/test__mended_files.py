@@ -308,6 +308,11 @@ class TestWrongUse:
             (["--fix"], "--fix needs a PATH", "--fix memerlukan PATH"),
             (["a.yaml", "--yes"], "--yes needs --fix", "--yes memerlukan --fix"),
             (
+                ["--fix", "--yes", os.devnull],
+                f"--fix: {os.devnull} is no file",
+                f"--fix: {os.devnull} bukan berkas",
+            ),
+            (
                 ["a.yaml", "--fix", "--format", "json"],
                 "--fix is told as text alone",
                 "--fix hanya disampaikan sebagai teks",

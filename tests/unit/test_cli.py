@@ -70,6 +70,24 @@ class TestCheck:
         records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
         assert {record["code"] for record in records} == {"IKU101", "IKU121"}
 
+    @pytest.mark.parametrize("form", ["text", "github"])
+    def test_no_text_of_a_file_begins_a_line(
+        self, form: str, tmp_path: Path, capsys: Captured
+    ) -> None:
+        """A line that begins with two colons is a command for a run on GitHub."""
+        forged = r"x\n::stop-commands::zz"
+        keys = ("better", "responsible", forged)
+        wrong = ", ".join(f'"{key}": "{forged}"' for key in keys)
+        text = definition(f"      - {{id: a, name: A, value: a, unit: orang, {wrong}}}\n")
+        (tmp_path / "a\n::stop-commands::zz\x1b[2J.yaml").write_text(text, "utf-8")
+
+        assert main(["check", "--format", form, str(tmp_path)]) == 1
+
+        lines = capsys.readouterr().out.split("\n")
+        assert sum("stop-commands::zz" in line for line in lines) >= len(keys)
+        assert not [line for line in lines if line and not line.isprintable()]
+        assert not [line for line in lines if line.startswith("::stop")]
+
     def test_json_of_sound_files_is_empty(self, capsys: Captured) -> None:
         assert main(["check", SUMBERSUKO, "--format", "json"]) == 0
         assert capsys.readouterr().out == ""
@@ -101,6 +119,23 @@ class TestCompute:
     def test_the_worked_formula_can_be_shown(self, capsys: Captured) -> None:
         assert main(["compute", SUMBERSUKO, "--counts", COUNTS, "--explain"]) == 0
         assert "  = 45 / 50 × 100 %\n  = 90.00 %\n" in capsys.readouterr().out
+
+    def test_no_text_of_a_file_is_a_line_of_its_own(self, tmp_path: Path, capsys: Captured) -> None:
+        forged = r"x\n::stop-commands::zz"
+        words = f'name: "{forged}", unit: "{forged}", value: a'
+        text = definition(f"      - {{id: a, {words}}}\n").replace(
+            "title: Uji", f'title: "{forged}"'
+        )
+        text = text.replace("Dinas Uji", f'"{forged}"').replace("Cacah A", f'"{forged}"')
+        path, counts = tmp_path / "a.yaml", tmp_path / "counts.yaml"
+        path.write_text(text, "utf-8")
+        counts.write_text("a: 1\nb: 1\nd: 1\n", "utf-8")
+
+        assert main(["compute", str(path), "--counts", str(counts), "--explain"]) == 0
+
+        lines = capsys.readouterr().out.splitlines()
+        assert sum("::stop-commands::zz" in line for line in lines) >= 5
+        assert not [line for line in lines if line.startswith("::stop")]
 
     def test_json_is_for_machines(self, capsys: Captured) -> None:
         assert main(["compute", SUMBERSUKO, "--counts", COUNTS, "--format", "json"]) == 0
@@ -262,6 +297,11 @@ class TestUse:
 
         assert main(["check", SUMBERSUKO, *arguments]) == 0
         assert capsys.readouterr().out == f"{words}\n"
+
+    def test_behind_two_dashes_no_language_is_chosen(self, capsys: Captured) -> None:
+        assert main(["check", "--lang", "en", "--", "--lang", "id"]) == 1
+
+        assert "--lang:1:1: error IKU101" in capsys.readouterr().out
 
     def test_an_unknown_language_is_wrong_use(
         self, monkeypatch: pytest.MonkeyPatch, capsys: Captured

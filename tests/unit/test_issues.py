@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
+from iku_core.issues import Issue, Location, Source, new_issue, sort_issues, visible
 
 SOURCE = Source("a.yaml", "id: dinkes\r\n\r\ntitle: Dinas")
 
@@ -115,3 +115,38 @@ def test_a_place_behind_the_end_of_a_line_is_its_end() -> None:
     place = Source("a.json", "{\r\r\n}").location(0, 3)
 
     assert (place.column, place.end_column, place.source_line) == (3, 4, "{\r")
+
+
+class TestWhatIsShown:
+    """No text of a file can pass for a line of the output, and none is hidden in one."""
+
+    def test_the_words_of_an_issue_are_one_line(self) -> None:
+        issue = new_issue("IKU521", None, count="x\n::stop-commands::zz\r\n::error::y")
+
+        assert issue.message == r"the count x\n::stop-commands::zz\r\n::error::y is missing"
+
+    def test_an_issue_that_a_program_made_is_one_line_as_well(self) -> None:
+        words = FrozenMapping({"count": "x\n::stop-commands::zz"})
+        place = Location(file="a\n.xlsx", line=1, column=1, end_column=2, cell="Cacah\n!A1")
+
+        text = str(Issue(code="IKU521", values=words, location=place))
+
+        assert text.isprintable()
+        assert text.startswith(r"a\n.xlsx:Cacah\n!A1: IKU521 the count x\n::stop")
+
+    @pytest.mark.parametrize(
+        "sign",
+        [
+            *("\0", "\n", "\r", "\x1b", "\x7f", "\x85", "\xad", "\u061c", "\u180e", "\u200b"),
+            *("\u2028", "\u2029", "\u202e", "\u2066", "\u206a", "\u206f", "\ufeff", "\ufff9"),
+            *("\ud800", "\U000e0000", "\U000e0041", "\U000e007f"),
+        ],
+    )
+    def test_what_is_obeyed_or_hidden_is_an_escape(self, sign: str) -> None:
+        assert visible(f"a{sign}b") == f"a{ascii(sign)[1:-1]}b"
+
+    @pytest.mark.parametrize(
+        "text", ["Rasio\tjumlah", "naïve – 87,5 %", "r\u00e9sum\u00e9", "👍🏽"]
+    )
+    def test_what_is_seen_stays(self, text: str) -> None:
+        assert visible(text) == text

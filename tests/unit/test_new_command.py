@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from pathlib import Path
@@ -131,11 +130,36 @@ class TestDocument:
     def test_a_schema_that_cannot_be_written_is_told(
         self, tmp_path: Path, capsys: Captured
     ) -> None:
-        (tmp_path / f".iku-definition.schema.json.{os.getpid()}.part").mkdir()
+        """As on a disk on which there is room for the definition alone."""
+        resource = pytest.importorskip("resource", reason="Windows has no such limit")
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (16_384, before[1]))
+        try:
+            assert main(["new", "document", str(tmp_path / "baru.yaml"), *RATIO]) == 0
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+        assert "IKU631" in capsys.readouterr().err
+
+    def test_a_link_to_nothing_in_the_place_of_the_schema_is_told(
+        self, tmp_path: Path, capsys: Captured
+    ) -> None:
+        """An editor would look for a file that is not there."""
+        schema = tmp_path / "iku-definition.schema.json"
+        schema.symlink_to(tmp_path / "nowhere" / "schema.json")
 
         assert main(["new", "document", str(tmp_path / "baru.yaml"), *RATIO]) == 0
 
         assert "IKU631" in capsys.readouterr().err
+        assert schema.is_symlink()
+        assert "yaml-language-server" not in (tmp_path / "baru.yaml").read_text("utf-8")
+
+    def test_a_name_is_told_in_one_line(self, tmp_path: Path, capsys: Captured) -> None:
+        assert main(["new", "document", str(tmp_path / "a\n::debug::\x1b[2J.yaml"), *RATIO]) == 0
+
+        out = capsys.readouterr().out
+        assert len(out.splitlines()) == 4
+        assert out.replace("\n", "").isprintable()
 
     def test_a_file_is_never_written_over(self, tmp_path: Path, capsys: Captured) -> None:
         path = tmp_path / "baru.yaml"
@@ -374,6 +398,7 @@ class TestIndicator:
             (["--value", "a", "--indicator-id", "rasio"], "--indicator-id: error IKU"),
             (["--value", "a", "--range", "9, 1"], "--range: error IKU135"),
             (["--value", "a", "--range", "9"], "--range: error IKU123"),
+            (["--value", "a", "--range", " , "], "--range: error IKU123"),
             (["--value", "a", "--responsible", "camat"], "--responsible: error IKU"),
             (["--value", "Nilai yang baru", "--value-name", "a"], "--value-name: error IKU113"),
             (["--value", "a", "--count", "no no=Label"], "error IKU131"),
@@ -494,6 +519,17 @@ class TestIndicator:
 
         assert caught.value.code == 2
         assert "--count" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("count", ["aa=\udcff", "aa=\x1b[2J", f"aa={'a' * 200_000}"])
+    def test_a_count_that_no_text_can_hold_is_told(
+        self, count: str, target: Path, capsys: Captured
+    ) -> None:
+        before = target.read_bytes()
+
+        assert main([*added(target), "--value", "a", "--count", count]) == 1
+
+        assert capsys.readouterr().err.startswith("--count: error IKU1")
+        assert target.read_bytes() == before
 
     def test_a_file_that_was_changed_meanwhile_is_left(self, target: Path, tmp_path: Path) -> None:
         before = target.read_bytes()

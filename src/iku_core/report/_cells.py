@@ -38,10 +38,11 @@ _WARNING: Final[dict[Language, str]] = {"en": "warning", "id": "peringatan"}
 
 
 def heading_of(document: Document) -> list[str]:
-    """Return the title of a document, and the office under it."""
+    """Return the title of a document, and the office under it, each in one line."""
     organisation = document.organisation
     place = [organisation.name, organisation.government]
-    return [document.title, ", ".join(part for part in place if part)]
+    lines = (document.title, ", ".join(part for part in place if part))
+    return [" ".join(line.split()) for line in lines]
 
 
 def remarks_of(

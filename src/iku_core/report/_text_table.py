@@ -45,7 +45,7 @@ def text_table(columns: Sequence[str], groups: Iterable[Group], right: frozenset
         1   Nilai IKM  82.00
             a remark
     """
-    groups = list(groups)
+    groups = [group._replace(rows=[_in_one_line(row) for row in group.rows]) for group in groups]
     cells = [row.cells for group in groups for row in group.rows]
     widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
     widths[1] = min(widths[1], _WIDEST)
@@ -70,3 +70,7 @@ def text_table(columns: Sequence[str], groups: Iterable[Group], right: frozenset
             lines.extend(f"{indent}{remark}" for remark in row.remarks)
         lines.extend(f"{indent}{remark}" for remark in group.closing)
     return lines
+
+
+def _in_one_line(row: Row) -> Row:
+    return row._replace(cells=tuple(" ".join(cell.split()) for cell in row.cells))

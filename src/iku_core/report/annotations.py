@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from iku_core.issues import Issue
+from iku_core.issues import Issue, visible
 from iku_core.messages import Language
 from iku_core.report.diagnostics import plain_lines
 
@@ -48,4 +48,5 @@ def _annotation(issue: Issue, language: Language) -> str:
         f"{name}={str(value).translate(_OF_PROPERTIES)}" for name, value in properties.items()
     )
     message = "\n".join(lines).translate(_OF_DATA)
-    return f"::{issue.severity} {told}::{message}"
+    # The escapes of GitHub are made first, for by them the ends of lines come back.
+    return visible(f"::{issue.severity} {told}::{message}")

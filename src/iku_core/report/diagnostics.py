@@ -6,11 +6,12 @@ Layer 6.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any, Final
 
-from iku_core.issues import Issue, Location
+from iku_core.issues import Issue, Location, visible
 from iku_core.messages import Language
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 MAX_WIDTH: Final = 120
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BLANK_OF_WIDTH: Final = ("", " ", "\u3000")
 
 _WORDS: Final = {
@@ -178,13 +180,18 @@ def issue_record(issue: Issue, language: Language = "en") -> dict[str, Any]:
 
 def _place(place: Location) -> dict[str, Any]:
     return {
-        "file": place.file,
+        "file": _encodable(place.file),
         "line": place.line,
         "column": place.column,
         "end_column": place.end_column,
-        "path": place.path,
+        "path": _encodable(place.path),
         **({"cell": place.cell} if place.cell else {}),
     }
+
+
+def _encodable(name: str) -> str:
+    """Return a name with an escape for what no UTF-8 holds, as of a file named in other bytes."""
+    return _SURROGATE.sub(lambda match: visible(match[0]), name)
 
 
 def _excerpt(place: Location) -> list[str]:
@@ -199,8 +206,10 @@ def _excerpt(place: Location) -> list[str]:
     marked = line[start - left : end - left]
     blank = "".join(_BLANK_OF_WIDTH[_width(character)] for character in before)
     caret = "^" * max(1, sum(_width(character) for character in marked))
-    visible = "".join(c if c.isprintable() else " " for c in line)
-    return [f"    {visible.rstrip()}", f"    {blank}{caret}"]
+    shown = "".join(c if c.isprintable() else " " for c in line)
+    # A run on GitHub takes a line for a command that begins so behind its blanks.
+    margin = "   |" if shown.lstrip().startswith("::") else "    "
+    return [f"{margin}{shown.rstrip()}", f"    {blank}{caret}"]
 
 
 def _width(character: str) -> int:

@@ -38,11 +38,12 @@ def fingerprints(issues: Sequence[Issue]) -> list[str]:
 
     It is made of the code, the file, the path from the nearest id on, and the words that the
     writer would know: not of lines, of columns or of the language. So it stays when lines move, a
-    file is indented anew, or another fault is mended. Equal faults are numbered by their places;
-    where one of them is mended, the last number is given up.
+    file is indented anew, or another fault is mended. Equal faults of a file are numbered by their
+    places; where one of them is mended, the last number is given up.
 
     A file below the current folder has the same fingerprint whether it was named from there or
     from the root; of a file elsewhere that was named from the root, the last name counts alone.
+    Files that have one name so are numbered in the order in which they first have a fault.
 
     Example:
         >>> from iku_core.issues import Source, new_issue
@@ -56,22 +57,39 @@ def fingerprints(issues: Sequence[Issue]) -> list[str]:
         2
     """
     found = [""] * len(issues)
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
+    suffixes = _suffixes(issues)
     for at in sorted(range(len(issues)), key=lambda at: _place(issues[at])):
+        file = _file(issues[at])
         features = json.dumps(_features(issues[at]))
-        found[at] = _hashed(f"{features} {seen[features]}")
-        seen[features] += 1
+        found[at] = _hashed(f"{features} {seen[file, features]}{suffixes[file]}")
+        seen[file, features] += 1
     return found
 
 
+def _suffixes(issues: Sequence[Issue]) -> dict[str, str]:
+    """Return by file what tells it from the files before it that have its name elsewhere."""
+    found: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for file in dict.fromkeys(_file(issue) for issue in issues):
+        name = _portable(file) if file else ""
+        found[file] = f" {seen[name]}" if seen[name] else ""
+        seen[name] += 1
+    return found
+
+
+def _file(issue: Issue) -> str:
+    return "" if issue.location is None else issue.location.file
+
+
 def slashed(file: str) -> str:
-    r"""Return the name of a file with `/` between its folders, whatever the system.
+    """Return the name of a file with `/` between its folders, whatever the system has there.
 
     Example:
-        >>> slashed(r"indicators\dinkes.yaml")
+        >>> slashed(f"indicators{os.sep}dinkes.yaml")
         'indicators/dinkes.yaml'
     """
-    return file.replace("\\", "/")
+    return file.replace(os.sep, "/")
 
 
 def _place(issue: Issue) -> tuple[int, int]:

@@ -5,12 +5,16 @@ Enters: a text before and after. Leaves: lines for a screen. Layer 6.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from iku_core.issues import visible
 from iku_core.messages import Language
 
 __all__ = ["render_diff", "render_fixes", "render_question"]
+
+_COMMAND: Final = re.compile(r"^(\s*)::")
+"""What a run on GitHub takes for a command of its own, also behind the blank of a diff."""
 
 _COLOURS: Final = {"+": "32", "-": "31", "@": "36"}
 
@@ -64,7 +68,7 @@ def render_diff(name: str, before: str, after: str, *, coloured: bool = False) -
 
 
 def _lines(text: str) -> list[str]:
-    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    lines = [_COMMAND.sub(r"\1\\x3a:", line.removesuffix("\r")) for line in text.split("\n")]
     return lines[:-1] if not lines[-1] else lines
 
 

@@ -85,7 +85,9 @@ def render_table(
     lines = [*heading_of(document), "", *text_table(words["columns"], groups, frozenset({0, 2}))]
     if explain:
         for result in results.values():
-            lines.extend(("", result.explain(language, numbers=style)))
+            name = result.indicator.name
+            steps = result.explain(language, numbers=style).removeprefix(name)
+            lines.extend(("", f"{' '.join(name.split())}{steps}"))
     return "\n".join(lines)
 
 

@@ -69,12 +69,12 @@ def render_sarif(issues: Sequence[Issue], language: Language = "en", *, command:
 
 
 def uri_of(file: str) -> str:
-    r"""Return the URI of a file: relative to the folder it is named from, or one of `file:`.
+    """Return the URI of a file: relative to the folder it is named from, or one of `file:`.
 
-    A backslash separates folders, as on Windows.
+    A backslash separates folders on Windows alone.
 
     Example:
-        >>> uri_of("indikator/dinas kesehatan.yaml"), uri_of(r"C:\iku\a.yaml")
+        >>> uri_of("indikator/dinas kesehatan.yaml"), uri_of("C:/iku/a.yaml")
         ('indikator/dinas%20kesehatan.yaml', 'file:///C:/iku/a.yaml')
     """
     name = slashed(file)

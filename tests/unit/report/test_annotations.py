@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from iku_core import Issue, Location
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Source, new_issue
+from iku_core.issues import Source, new_issue, visible
 from iku_core.report.annotations import render_annotations
 
 
@@ -26,6 +26,11 @@ def unescaped(text: str) -> str:
     for escape, character in (("%2C", ","), ("%3A", ":"), ("%0A", "\n"), ("%0D", "\r")):
         text = text.replace(escape, character)
     return text.replace("%25", "%")
+
+
+def shown(text: str) -> str:
+    """Return a text with the ends of its lines, and an escape for what is obeyed or hidden."""
+    return "".join(sign if sign in "\r\n" else visible(sign) for sign in text)
 
 
 def parse_annotation(line: str) -> Annotation:
@@ -110,5 +115,13 @@ class TestLines:
         assert len(line.split("\n")) == 1
         assert "\r" not in line
         annotation = parse_annotation(line)
-        assert annotation.properties["file"] == file
-        assert annotation.message == f"{issue.message}\nhint: {issue.hint}"
+        assert annotation.properties["file"] == shown(file)
+        assert annotation.message == shown(f"{issue.message}\nhint: {issue.hint}")
+
+    def test_nothing_in_a_name_is_obeyed_by_a_terminal(self) -> None:
+        issue = evolve(fault("a\x1b[2J.yaml"), related=Source("b\u202e.yaml", "").location(0, 0))
+
+        line = render_annotations([issue])
+
+        assert line.isprintable()
+        assert parse_annotation(line).properties["file"] == r"a\x1b[2J.yaml"

@@ -153,3 +153,32 @@ class TestJson:
         )
 
         assert "é" in render_issues_json([issue])
+
+    def test_a_name_of_bytes_that_are_no_utf_8_is_shown(self) -> None:
+        """What reads JSON need not know how Python keeps such bytes."""
+        place = Source("bukan-utf8-\udcff.yaml", "f:").location(0, 0)
+        issue = evolve(new_issue("IKU203", place), related=place)
+
+        line = render_issues_json([issue])
+
+        assert line.encode("utf-8")
+        assert json.loads(line)["file"] == r"bukan-utf8-\udcff.yaml"
+        assert json.loads(line)["related"]["file"] == r"bukan-utf8-\udcff.yaml"
+
+    def test_the_end_of_a_line_in_a_name_comes_back(self) -> None:
+        place = Source("a\nb.yaml", "f:").location(0, 0)
+
+        assert json.loads(render_issues_json([new_issue("IKU203", place)]))["file"] == "a\nb.yaml"
+
+
+@pytest.mark.parametrize("line", ["::stop-commands::zz", "\t ::stop-commands::zz"])
+def test_a_source_line_is_no_command_of_a_run_on_github(line: str) -> None:
+    """What stands in front of it is not looked at there, where it is blank."""
+    assert not [text for text in shown(line, 0, 9) if text.lstrip().startswith("::")]
+    assert [text.index("::") for text in shown(line, 0, 9)[:1]] == [4 + line.index("::")]
+
+
+def test_a_name_with_the_end_of_a_line_is_no_line_of_its_own() -> None:
+    issue = new_issue("IKU203", Source("a\n::stop-commands::zz.yaml", "f:").location(0, 0))
+
+    assert not any(line.startswith("::") for line in render_issue(issue).splitlines())

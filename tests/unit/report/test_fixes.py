@@ -34,3 +34,22 @@ def test_the_sentences_are_told_in_both_languages() -> None:
     )
     assert render_fixes("left") == "nothing is written"
     assert render_question() == "Write these changes? [y/N] "
+
+
+def test_a_name_is_part_of_one_line() -> None:
+    text = render_diff("a\n::error::\x1b[2J.yaml", "a", "b")
+
+    assert text.splitlines()[0] == r"--- a/a\n::error::\x1b[2J.yaml"
+    assert len(text.splitlines()) == 5
+
+
+def test_a_soft_hyphen_that_goes_is_seen() -> None:
+    assert render_diff("a.yaml", "jum\u00adlah", "jumlah").splitlines()[3:] == [
+        *(r"-jum\xadlah", "+jumlah"),
+    ]
+
+
+def test_no_line_is_a_command_of_a_run_on_github() -> None:
+    text = render_diff("a.yaml", "::debug::\n  ::debug::\na", "::debug::\n  ::debug::\nb")
+
+    assert text.splitlines()[3:5] == [r" \x3a:debug::", r"   \x3a:debug::"]

@@ -202,15 +202,32 @@ class TestUris:
             ("dinas kesehatan/é#1?.yaml", "dinas%20kesehatan/%C3%A9%231%3F.yaml"),
             ("100%.yaml", "100%25.yaml"),
             ("a:b.yaml", "a%3Ab.yaml"),
-            ("indicators\\dinas kesehatan.yaml", "indicators/dinas%20kesehatan.yaml"),
+            ("dinas\\kesehatan.yaml", "dinas%5Ckesehatan.yaml"),
             ("/srv/iku/a b.yaml", "file:///srv/iku/a%20b.yaml"),
-            ("C:\\iku\\a b.yaml", "file:///C:/iku/a%20b.yaml"),
-            ("\\\\srv\\iku\\a.yaml", "file://srv/iku/a.yaml"),
             ("bukan-utf8-\udce9.yaml", "bukan-utf8-%E9.yaml"),
             ("bukan-huruf-\ud800.yaml", "bukan-huruf-%ED%A0%80.yaml"),
         ],
     )
-    def test_signs_are_percent_encoded(self, file: str, uri: str) -> None:
+    def test_signs_are_percent_encoded(
+        self, file: str, uri: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("os.sep", "/")
+
+        assert uri_of(file) == uri
+
+    @pytest.mark.parametrize(
+        ("file", "uri"),
+        [
+            ("indicators\\dinas kesehatan.yaml", "indicators/dinas%20kesehatan.yaml"),
+            ("C:\\iku\\a b.yaml", "file:///C:/iku/a%20b.yaml"),
+            ("\\\\srv\\iku\\a.yaml", "file://srv/iku/a.yaml"),
+        ],
+    )
+    def test_a_backslash_is_between_folders_on_windows(
+        self, file: str, uri: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("os.sep", "\\")
+
         assert uri_of(file) == uri
 
     @given(st.text(st.characters(codec="utf-8", exclude_characters="\\/:"), min_size=1))
