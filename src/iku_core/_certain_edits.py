@@ -124,6 +124,7 @@ _SPELLINGS: Final[dict[str, _Spelling]] = {
     "IKU134": _schema,
     "IKU150": _word_of("joined"),
     "IKU158": _word_of("meant"),
+    "IKU185": _word_of("meant"),
     "IKU205": _always("*"),
     "IKU206": _always("/"),
     "IKU208": _always("-"),

@@ -1,4 +1,4 @@
-"""Messages IKU121 to IKU156: the shape of a definition and what it means.
+"""Messages IKU121 to IKU156, 184 and 185: the shape of a definition and what it means.
 
 A row is: name, sentence in English and in Indonesian, hint in English and in Indonesian.
 """
@@ -247,5 +247,19 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "indikator {indicator} tidak mungkin naik sekaligus turun bersama {count}",
         "keep one of rises_with and falls_with",
         "pertahankan salah satu dari rises_with dan falls_with",
+    ),
+    "IKU184": (
+        "warning: rate-without-multiplier",
+        "the unit {text} does not multiply by {factor}",
+        "satuan {text} tidak mengalikan dengan {factor}",
+        "add a line: multiplier: {factor}",
+        "tambahkan baris: multiplier: {factor}",
+    ),
+    "IKU185": (
+        "warning: not-a-nip",
+        "{text} is not a NIP, which has 18 digits and nothing else but blanks",
+        "{text} bukan NIP, yang terdiri atas 18 angka dan boleh diselingi spasi",
+        "{advice}",
+        "{advice_id}",
     ),
 }

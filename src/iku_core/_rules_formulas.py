@@ -58,12 +58,9 @@ def check_formula_names(draft: Draft, reading: Reading) -> None:
     known = {*draft.counts, *draft.constants, *indicators, *_mended_ids(draft)}
     for indicator in draft.indicators():
         for key, formula in indicator.formulas():
-            joined = _joined_names(formula, known)
+            joined = _note_joined_names(reading, (indicator, key), known)
             for name in formula.names:
-                if name in joined:
-                    if (fault := joined[name]) and reading.has_room(fault.code):
-                        _note(reading, indicator, key, fault)
-                elif name not in known:
+                if name not in known and name not in joined:
                     words = {"name": name, **advice_to_declare(name, known, under="counts")}
                     code = "IKU313" if name in adopted else "IKU202"
                     _note_name(reading, (indicator, key), code, name, words)
@@ -78,32 +75,33 @@ def check_formula_names(draft: Draft, reading: Reading) -> None:
                 _note_name(reading, (indicator, key), code, previous_name(name), words)
 
 
-def _joined_names(formula: Formula, known: set[str]) -> dict[str, Fault | None]:
-    """Return the fault of each unknown name that is a part of a known one, with dashes between.
+def _note_joined_names(
+    reading: Reading, where: tuple[IndicatorDraft, str], known: set[str]
+) -> set[str]:
+    """Note what is a known name with dashes between its words, and return these words.
 
-    Of the parts of one name the first has the fault.
+    Marked alone, a word would be mended to a difference that nobody meant.
     """
-    joined: dict[str, Fault | None] = {}
+    indicator, key = where
+    formula: Formula = indicator.values[key]
+    told: set[str] = set()
     if known.issuperset(formula.names):
-        return joined
+        return told
     for match in _JOINED.finditer(formula.text):
         words = list(re.finditer(r"\w+", match[0], re.ASCII))
         for first, last in _runs(len(words)):
             parts = [word[0] for word in words[first:last]]
-            unknown = [part for part in parts if part not in known]
-            if "_".join(parts) not in known or not unknown or joined.keys() & unknown:
-                continue
-            start, end = words[first].start(), words[last - 1].end()
+            unknown = set(parts) - known
             whole = "_".join(parts)
-            told = {
-                "name": match[0][start:end],
-                "advice": f"write {whole}",
-                "advice_id": f"tulis {whole}",
-            }
-            joined.update(dict.fromkeys(unknown))
+            if whole not in known or not unknown or unknown & told:
+                continue
+            told |= unknown
+            start, end = words[first].start(), words[last - 1].end()
+            advice = {"advice": f"write {whole}", "advice_id": f"tulis {whole}"}
             span = match.start() + start, match.start() + end
-            joined[unknown[0]] = Fault("IKU202", *span, told)
-    return joined
+            fault = Fault("IKU202", *span, {"name": match[0][start:end], **advice})
+            _note(reading, indicator, key, fault)
+    return told
 
 
 def _runs(number: int) -> Iterator[tuple[int, int]]:
