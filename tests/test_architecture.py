@@ -303,6 +303,8 @@ WITHIN_A_LAYER = {
     ("document", "_indentation"),
     ("document", "_slips"),
     ("document", "_hard_blanks"),
+    ("_hard_blanks", "characters"),
+    ("_slips", "nodes"),
     ("_certain_edits", "_hard_blanks"),
     ("_decimal_comma", "nodes"),
     ("_proposed_target", "comparison"),

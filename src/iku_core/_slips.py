@@ -25,7 +25,7 @@ _GLUED = re.compile(rf"{_BEFORE}{_WORD}:(?![\s:/]|$)")
 _GLUED_ENTRY = re.compile(r"(?P<key>[\w-]+):[^\s/]")
 _NO_COLON = re.compile(rf"{_BEFORE}{_WORD}(?P<rest> +[^\s#:][^:]*)? *")
 _OPENS = re.compile(rf"{_BEFORE}(?:{_WORD}: +)?(?P<quote>[\"'])")
-_CLOSES: Final = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+_CLOSES: Final = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
 _VALUE_BEGINS = re.compile(rf"{_BEFORE}{_WORD}: +")
 
 
@@ -50,6 +50,12 @@ class Slip(NamedTuple):
     readable: str
     put_in: int | None = None
 
+    def mended(self, text: str) -> str:
+        """Return a text with the line at fault as it can be read."""
+        lines = text.split("\n")
+        lines[self.line] = self.readable
+        return "\n".join(lines)
+
 
 class _Stumble(NamedTuple):
     """Hold where the parser gave up, where it had begun what it did not understand, and why."""
@@ -70,7 +76,7 @@ class _Stumble(NamedTuple):
 
 
 def find_slip(error: Any, text: str) -> Slip | None:
-    """Return what was meant where the parser gave up; None where that is not sure.
+    r"""Return what was meant where the parser gave up; None where that is not sure.
 
     Args:
         error: What the parser raised; None where it read all.
@@ -78,7 +84,7 @@ def find_slip(error: Any, text: str) -> Slip | None:
 
     Example:
         >>> import yaml
-        >>> text = "title:Uji\\nid: uji"
+        >>> text = "title:Uji\nid: uji"
         >>> try:
         ...     list(yaml.parse(text))
         ... except yaml.YAMLError as error:
@@ -135,11 +141,12 @@ def _open_quote(stumble: _Stumble) -> Slip | None:
             continue
         closed = _closed_below(stumble.lines, number, opened["quote"])
         last = len(stumble.lines) - 1 if closed is None else closed[0]
-        if _is_stuck_behind(stumble, closed) and any(
+        readable = f"{stumble.lines[number].rstrip()}{opened['quote']}"
+        is_sure = _is_stuck_behind(stumble, closed) and any(
             _KEY.match(line) for line in stumble.lines[number + 1 : last + 1]
-        ):
+        )
+        if is_sure and _CLOSES[opened["quote"]].match(readable, opened.end()):
             start = opened.start("quote")
-            readable = f"{stumble.lines[number].rstrip()}{opened['quote']}"
             return Slip("IKU193", number, start, start + 1, {}, readable)
         number = last + 1
     return None
@@ -187,13 +194,10 @@ def _line_of_a_key(stumble: _Stumble) -> int | None:
     key = _KEY.match(stumble.lines[stumble.line])
     if key is None or key.end() - 1 != stumble.column:
         return None
-    for number in range(stumble.line - 1, -1, -1):
-        line = stumble.lines[number]
-        if line.strip() and not line.lstrip().startswith("#"):
-            above = re.match(_BEFORE, line)
-            assert above is not None, "it matches nothing as well"
-            return number if above.end() == key.end("before") else None
-    return None
+    number = max((n for n in range(stumble.line) if stumble.lines[n].strip()), default=0)
+    above = re.match(_BEFORE, stumble.lines[number])
+    assert above is not None, "it matches nothing as well"
+    return number if above.end() == key.end("before") else None
 
 
 def _colon_in_text(stumble: _Stumble) -> Slip | None:
@@ -233,7 +237,7 @@ def _bracket_in_front(stumble: _Stumble) -> Slip | None:
     begins = _VALUE_BEGINS.match(line)
     if begins is None or line[begins.end() : begins.end() + 1] not in ("[", "{"):
         return None
-    if stumble.column <= begins.end() or ": " in line[begins.end() :]:
+    if stumble.column <= begins.end() or ": " in line[begins.end() :] or stumble.sign in "]}":
         return None
     return _hidden("IKU153", stumble, stumble.line, begins.end())
 

@@ -18,6 +18,7 @@ import yaml
 from attrs import evolve
 
 from iku_core._decimal_comma import cut_by_a_comma
+from iku_core._hard_blanks import hard_blanks
 from iku_core._indentation import misplaced_key
 from iku_core._slips import MENDED, Slip, find_slip, glued_entry, slip_of_glued_key
 from iku_core.characters import (
@@ -39,7 +40,6 @@ MAX_NODES: Final = 20_000
 MAX_SCALAR: Final = 20_000
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 
 MAX_READ_AGAIN: Final = 2_000_000
 
@@ -69,6 +69,8 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
     if text.startswith("%") or "\n%" in text:
         text = _without_directives(text, source, issues)
     blanked = bool(issues)
+    text, hard = hard_blanks(source, text)
+    issues += hard
     tries = 1 + MAX_READ_AGAIN // (len(text) + 1)
     put_in: dict[int, int] = {}
     while True:
@@ -82,9 +84,7 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
         issues.append(_told(source, slip, put_in))
         if slip.put_in is not None:
             put_in[slip.line] = slip.put_in
-        lines = text.split("\n")
-        lines[slip.line] = slip.readable
-        text = "\n".join(lines)
+        text = slip.mended(text)
     if error is not None:
         builder.syntax_error(error, told=not blanked)
     if builder.root is None and not builder.issues:
