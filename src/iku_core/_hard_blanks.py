@@ -18,7 +18,8 @@ __all__ = ["hard_blanks", "with_ordinary_blanks"]
 _HARD: Final = "\u00a0\u2007\u2009\u202f"
 _ANY_HARD = re.compile(f"[{_HARD}]")
 _HEAD = re.compile(
-    rf"[ {_HARD}]*(?:(?:-[ {_HARD}]+)*[A-Za-z_][\w-]*:(?:[ {_HARD}]+|$)|(?:- +)+(?=\S)|(?=#))"
+    rf"[ {_HARD}]*(?:(?:-[ {_HARD}]+)*[A-Za-z_][\w-]*:"
+    rf"(?:[{_HARD}][ {_HARD}]*| |$)|(?:- +)+(?=\S)|(?=#))"
 )
 
 

@@ -17,6 +17,7 @@ from iku_core.issues import Source
     [
         ("\u00a0 name: A", "  name: A"),
         ("  name:\u00a0A\u00a0B", "  name: A\u00a0B"),
+        ("  name: \u00a0A", "  name: \u00a0A"),
         ("  name:\u00a0", "  name: "),
         ("  -\u00a0id: x", "  - id: x"),
         ("\u00a0- x", " - x"),
