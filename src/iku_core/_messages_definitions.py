@@ -80,8 +80,8 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "not-a-date",
         "{text} is not a date",
         "{text} bukan tanggal",
-        "write year-month-day, such as {proposal}",
-        "tulis tahun-bulan-hari, misalnya {proposal}",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU131": (
         "bad-name",
@@ -110,8 +110,8 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "unknown-schema",
         "the format version {text} is not known",
         "versi format {text} tidak dikenal",
-        "write schema: 1",
-        "tulis schema: 1",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU135": (
         "range-upside-down",

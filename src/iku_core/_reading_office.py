@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from iku_core._accepts import ANY_TEXT, accepting
 from iku_core._findings import FAULT, Reading
-from iku_core._readers import day, text
+from iku_core._readers import text
+from iku_core._reading_days import day
 from iku_core._shapes import Field, Table, sequence_of, shape
 from iku_core.nodes import Node
 from iku_core.office import Decision, Goal, Officer, Organisation
