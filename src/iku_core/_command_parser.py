@@ -25,10 +25,6 @@ _SENTENCES: Final = (
     (r"expected one argument", "isinya belum ada"),
     (r"expected at least one argument", "perlu satu isi atau lebih"),
     (r"ignored explicit argument (?P<word>.+)", "tidak memerlukan isi {word}"),
-    (
-        r"ambiguous option: (?P<option>.+) could match (?P<options>.+)",
-        "{option} bisa berarti {options}",
-    ),
 )
 """What `argparse` says of wrong use, and the same in Indonesian."""
 
@@ -92,7 +88,8 @@ class CommandParser(argparse.ArgumentParser):
         """Make a parser that speaks `language`; the rest is that of `argparse`."""
         if language == "id":
             how.setdefault("formatter_class", _Form)
-        super().__init__(add_help=False, **how)
+        # An option cut short could be another one in the next version.
+        super().__init__(add_help=False, allow_abbrev=False, **how)
         self.language = language
         self._positionals.title = self.say("arguments", "argumen")
         self._optionals.title = self.say("options", "opsi")

@@ -46,6 +46,20 @@ def add_options(command: CommandParser) -> None:
         help=say("figures: .parquet or .csv", "angka: .parquet atau .csv"),
     )
     command.add_argument(
+        "--only",
+        nargs="+",
+        metavar="ID",
+        help=say("these indicators; else all", "indikator ini saja; tanpa opsi ini semua"),
+    )
+    _add_grouping(command)
+    _add_form(command)
+    command.set_defaults(run=partial(_table, command))
+
+
+def _add_grouping(command: CommandParser) -> None:
+    """Add the options that say over what the counts are added up."""
+    say = command.say
+    command.add_argument(
         "--by",
         nargs="+",
         metavar="COLUMN",
@@ -54,12 +68,6 @@ def add_options(command: CommandParser) -> None:
             "jumlahkan cacahnya, satu angka untuk setiap kelompok; tanpa opsi ini untuk setiap"
             " baris",
         ),
-    )
-    command.add_argument(
-        "--only",
-        nargs="+",
-        metavar="ID",
-        help=say("these indicators; else all", "indikator ini saja; tanpa opsi ini semua"),
     )
     command.add_argument(
         "--office",
@@ -100,6 +108,11 @@ def add_options(command: CommandParser) -> None:
             "bersama --by: bagian OPD yang harus lengkap, misalnya 0.9; tanpa opsi ini semua",
         ),
     )
+
+
+def _add_form(command: CommandParser) -> None:
+    """Add the options that say how files are written, and what computes them."""
+    say = command.say
     command.add_argument(
         "--long",
         type=command.typed(_four_columns),
@@ -133,7 +146,6 @@ def add_options(command: CommandParser) -> None:
         metavar="URL",
         help=say("address of the cluster of Spark", "alamat klaster Spark"),
     )
-    command.set_defaults(run=partial(_table, command))
 
 
 def _part(text: str) -> Fraction:

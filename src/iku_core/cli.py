@@ -140,12 +140,13 @@ class _Version(argparse.Action):
 
 
 def _told_language(words: Sequence[str]) -> Language | None:
-    """Return the language that the words choose, looked for before they are parsed."""
+    """Return the language that the words choose last, looked for before they are parsed."""
+    told: Language | None = None
     for option, value in zip(words, [*words, ""][1:], strict=True):
         name, _, joined = option.partition("=")
         if name == "--lang" and (joined or value) in LANGUAGES:
-            return cast("Language", joined or value)
-    return None
+            told = cast("Language", joined or value)
+    return told
 
 
 def _language(words: Sequence[str]) -> Language:

@@ -2,7 +2,7 @@
 
 Enters: a text, and how it is checked. Leaves: the text with these faults mended, and what was
 mended. Comments, blanks and order stay, for nothing but the parts at fault is written anew.
-Layer 1; how a text is checked is the business of `catalogue`.
+Layer 1; how a text is checked is the business of `checking`.
 """
 
 from __future__ import annotations
@@ -108,7 +108,8 @@ def mended(source: Source, check: Check) -> Mended:
     """Return a text with every fault mended that can be mended in one way alone.
 
     Each fix is checked before it is kept: it must take its fault away, and bring no error but
-    those that hid behind that fault. Then these are mended likewise.
+    those that hid behind that fault. Then these are mended likewise. Where there are more faults
+    than are told, an error that a fix brings cannot be known from one that was not told before.
 
     Args:
         source: The text.

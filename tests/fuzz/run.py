@@ -1,6 +1,6 @@
 """Fuzz the targets with atheris: all of them for a while, or one for as long as is wished.
 
-    python tests/fuzz/run.py --seconds 60            all targets, one after the other, 60 seconds together
+    python tests/fuzz/run.py --seconds 60            all targets, 60 seconds together
     python tests/fuzz/run.py formula --seconds 3600  one target, for an hour
     python tests/fuzz/run.py formula --input FILE    one input once more
 

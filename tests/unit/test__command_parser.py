@@ -46,11 +46,10 @@ def parsers(language: Language) -> dict[str, CommandParser]:
          "argumen --by: perlu satu isi atau lebih"),
         (["verify", "--proofs=1"], "argument --proofs: ignored explicit argument '1'",
          "argumen --proofs: tidak memerlukan isi '1'"),
-        (["compute", "a", "--counts", "b", "--p", "c"],
-         "ambiguous option: --p could match --previous, --period",
-         "--p bisa berarti --previous, --period"),
+        (["compute", "a", "--counts", "b", "--per", "2020"], "--per is not known here;"
+         " did you mean --period?", "--per tidak dikenal di sini; maksudnya --period?"),
         (["check", "--periode"], "--periode is not known here", "--periode tidak dikenal di sini"),
-        (["verify", "--sample=3", "--job", "1", "--profs"],
+        (["verify", "--samples=3", "--jobs", "1", "--profs"],
          "--profs is not known here; did you mean --proofs?",
          "--profs tidak dikenal di sini; maksudnya --proofs?"),
         (["survey", "a.csv", "b.csv"], "b.csv is not known here", "b.csv tidak dikenal di sini"),
@@ -131,3 +130,16 @@ def test_an_unknown_language_of_the_environment_is_told_in_that_of_the_locale(
         main(["check"])
 
     assert "pilih dari: id, en" in capsys.readouterr().err
+
+
+def test_an_option_cut_short_is_not_guessed(capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", SUMBERSUKO, "--la", "id"])
+
+    assert "--la is not known here; did you mean --lang?" in capsys.readouterr().err
+
+
+def test_the_last_of_two_languages_is_that_of_the_messages(capsys: Captured) -> None:
+    assert main(["check", SUMBERSUKO, "--lang", "en", "--lang=id"]) == 0
+
+    assert capsys.readouterr().out == "tidak ditemukan kesalahan\n"

@@ -105,7 +105,7 @@ class TestFormulas:
             pytest.param("|\n          desa +\n          warga", 2, (11, 16), id="a block"),
             pytest.param(">-\n          desa\n          + warga", 2, (13, 18), id="folded"),
             pytest.param("desa\n          + warga", 1, (13, 18), id="plain over two lines"),
-            pytest.param('"desa +\\x20warga"', 0, (16, 17), id="behind an escape"),
+            pytest.param('"desa +\\x20warga"', 0, (27, 32), id="behind an escape"),
         ],
     )
     def test_the_place_is_exact(self, written: str, line: int, columns: tuple[int, int]) -> None:
