@@ -257,7 +257,7 @@ def glued_entry(source: Source, key: Scalar, node: Node) -> tuple[str, Issue] | 
 
     Example:
         >>> source = Source("a.yaml", "{2024:80}")
-        >>> glued_entry(source, Scalar("2024:80", "", 0, 1, 0, 8), Scalar("", "", 0, 8))[0]
+        >>> glued_entry(source, Scalar("2024:80", "", 0, 1, 0, 8), Scalar("", "", 0, 8, 0, 8))[0]
         '2024'
     """
     found = None if key.style else _GLUED_ENTRY.match(key.value)
