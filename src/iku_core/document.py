@@ -338,7 +338,8 @@ class _Builder:
         elif (glued := glued_entry(self.source, key, node)) is not None:
             self._note(glued[1])
             node.refused = True  # type: ignore[union-attr]
-            parent.entries.setdefault(glued[0], (key, node))
+            key.value = glued[0]
+            parent.entries.setdefault(key.value, (key, node))
         elif (first := parent.entries.get(text)) is not None:
             issue = new_issue("IKU113", self._place_of(key), key=text)
             self._note(evolve(issue, related=self._place_of(first[0])))

@@ -95,5 +95,11 @@ def test_a_value_of_two_words_between_braces_is_left_to_the_officer() -> None:
     assert codes(text) == ["IKU191"]
 
 
+def test_of_a_target_it_alone_is_told() -> None:
+    text = definition("      - {id: i, name: Nama, value: a, targets: {2024:80}}\n")
+
+    assert codes(text) == ["IKU191"]
+
+
 def test_of_a_file_that_was_read_nothing_is_told() -> None:
     assert find_slip(None, "a: 1") is None
