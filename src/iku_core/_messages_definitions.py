@@ -217,8 +217,8 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "not-a-definition",
         "the file is no definition: it has none of the keys of one",
         "berkas ini bukan definisi: tidak ada kunci definisi di dalamnya",
-        "begin with schema: 1; a file of counts is for iku compute --counts",
-        "mulailah dengan schema: 1; berkas cacah dipakai pada iku compute --counts",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU150": (
         "separators-of-thousands",
@@ -248,6 +248,7 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "keep one of rises_with and falls_with",
         "pertahankan salah satu dari rises_with dan falls_with",
     ),
+<<<<<<< HEAD
     "IKU184": (
         "warning: rate-without-multiplier",
         "the unit {text} does not multiply by {factor}",
@@ -261,5 +262,13 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "{text} bukan NIP, yang terdiri atas 18 angka dan boleh diselingi spasi",
         "{advice}",
         "{advice_id}",
+=======
+    "IKU191": (
+        "notice: counts-beside-definitions",
+        "this looks like a file of counts, and is not checked here",
+        "tampaknya ini berkas cacah, dan tidak diperiksa di sini",
+        "check it with: iku compute DEFINITION --counts FILE",
+        "periksa dengan: iku compute DEFINISI --counts BERKAS",
+>>>>>>> main
     ),
 }

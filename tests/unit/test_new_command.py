@@ -447,7 +447,7 @@ class TestTerminal:
         )
 
         assert code == 0
-        for told in ("IKU131: Kec 1", "IKU783", "IKU104", "IKU131: no no", "IKU148", "IKU125"):
+        for told in ("IKU131: Kec 1", "IKU783", "IKU104", "IKU131: no no", "IKU148", "IKU127"):
             assert told in screen
         document = load_document(tmp_path / "baru.yaml")
         assert document.id == "kecamatan-sukamaju"
