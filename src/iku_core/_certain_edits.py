@@ -130,7 +130,7 @@ _SPELLINGS: Final[dict[str, _Spelling]] = {
     "IKU150": _word_of("joined"),
     "IKU158": _word_of("meant"),
     "IKU185": _word_of("meant"),
-    "IKU191": _blank_behind,
+    "IKU196": _blank_behind,
     "IKU205": _always("*"),
     "IKU206": _always("/"),
     "IKU208": _always("-"),

@@ -248,7 +248,6 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "keep one of rises_with and falls_with",
         "pertahankan salah satu dari rises_with dan falls_with",
     ),
-<<<<<<< HEAD
     "IKU184": (
         "warning: rate-without-multiplier",
         "the unit {text} does not multiply by {factor}",
@@ -262,13 +261,12 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "{text} bukan NIP, yang terdiri atas 18 angka dan boleh diselingi spasi",
         "{advice}",
         "{advice_id}",
-=======
+    ),
     "IKU191": (
         "notice: counts-beside-definitions",
         "this looks like a file of counts, and is not checked here",
         "tampaknya ini berkas cacah, dan tidak diperiksa di sini",
         "check it with: iku compute DEFINITION --counts FILE",
         "periksa dengan: iku compute DEFINISI --counts BERKAS",
->>>>>>> main
     ),
 }

@@ -1,4 +1,4 @@
-"""Messages IKU101 to IKU120, 151 to 153 and 190 to 195: the file and its YAML.
+"""Messages IKU101 to IKU120, 151 to 153 and 190 and 192 to 196: the file and its YAML.
 
 A row is: name, sentence in English and in Indonesian, hint in English and in Indonesian.
 """
@@ -182,7 +182,7 @@ FILES: Final[dict[str, Row]] = {
         "let {wanted} blanks stand before it, as in line {line}",
         "jadikan {wanted} spasi di depannya, seperti pada baris {line}",
     ),
-    "IKU191": (
+    "IKU196": (
         "no-blank-behind-colon",
         "behind the colon of {key} there is no blank",
         "setelah titik dua pada {key} tidak ada spasi",

@@ -125,7 +125,7 @@ def slip_of_glued_key(line: str, number: int) -> Slip | None:
         return None
     end = found.end()
     readable = f"{line[:end]} {line[end:]}"
-    return Slip("IKU191", number, found.start("key"), end, {"key": found["key"]}, readable, end)
+    return Slip("IKU196", number, found.start("key"), end, {"key": found["key"]}, readable, end)
 
 
 def _open_quote(stumble: _Stumble) -> Slip | None:
@@ -267,4 +267,4 @@ def glued_entry(source: Source, key: Scalar, node: Node) -> tuple[str, Issue] | 
         return None
     name = found["key"]
     place = source.location(key.line, key.column, end_column=key.column + len(name) + 1)
-    return name, new_issue("IKU191", place, key=name)
+    return name, new_issue("IKU196", place, key=name)

@@ -31,15 +31,15 @@ def _each_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("text", "faults"),
     [
-        pytest.param("s:\n  place:C\n  date: 1\n", ["a:2:3:IKU191"], id="first key"),
-        pytest.param("s:\n  place:C\n\n  date: 1\n", ["a:2:3:IKU191"], id="empty line between"),
-        pytest.param("a: 1\ntitle:I K\nb: 2\n", ["a:2:1:IKU191"], id="key in the middle"),
-        pytest.param("s:\n  a: 1\n  label:J n\nb: 2\n", ["a:3:3:IKU191"], id="last key"),
-        pytest.param("l:\n  - id:x\n    name: y\n", ["a:2:5:IKU191"], id="key of an item"),
-        pytest.param("a:45\nb:46\n", ["a:1:1:IKU191", "a:2:1:IKU191"], id="nothing else"),
-        pytest.param("t: {2024:80, 2025: 81}", ["a:1:5:IKU191"], id="between braces"),
+        pytest.param("s:\n  place:C\n  date: 1\n", ["a:2:3:IKU196"], id="first key"),
+        pytest.param("s:\n  place:C\n\n  date: 1\n", ["a:2:3:IKU196"], id="empty line between"),
+        pytest.param("a: 1\ntitle:I K\nb: 2\n", ["a:2:1:IKU196"], id="key in the middle"),
+        pytest.param("s:\n  a: 1\n  label:J n\nb: 2\n", ["a:3:3:IKU196"], id="last key"),
+        pytest.param("l:\n  - id:x\n    name: y\n", ["a:2:5:IKU196"], id="key of an item"),
+        pytest.param("a:45\nb:46\n", ["a:1:1:IKU196", "a:2:1:IKU196"], id="nothing else"),
+        pytest.param("t: {2024:80, 2025: 81}", ["a:1:5:IKU196"], id="between braces"),
         pytest.param("n:A: b: c\nd: &x 1", ["a:1:7:IKU152", "a:2:4:IKU107"], id="key with a colon"),
-        pytest.param("a: 1\nb:C: d: e\nc:D\nd: 1", ["a:2:7:IKU152", "a:3:1:IKU191"], id="two"),
+        pytest.param("a: 1\nb:C: d: e\nc:D\nd: 1", ["a:2:7:IKU152", "a:3:1:IKU196"], id="two"),
         pytest.param("a: 1\ntitle I K\nb: 2\n", ["a:2:1:IKU192"], id="no colon"),
         pytest.param("a: 1\ncounts\n  x:\n    l: y\n", ["a:2:1:IKU192"], id="no colon, alone"),
         pytest.param("a: 1\n(x) I\nb: 2\n", ["a:3:1:IKU106"], id="no key at all"),
@@ -92,13 +92,13 @@ def test_a_blank_behind_a_colon_is_put_in_by_a_fix() -> None:
 def test_a_value_of_two_words_between_braces_is_left_to_the_officer() -> None:
     text = definition(counts="  a: {label:Jumlah}\n  b: {label: B}\n")
 
-    assert codes(text) == ["IKU191"]
+    assert codes(text) == ["IKU196"]
 
 
 def test_of_a_target_it_alone_is_told() -> None:
     text = definition("      - {id: i, name: Nama, value: a, targets: {2024:80}}\n")
 
-    assert codes(text) == ["IKU191"]
+    assert codes(text) == ["IKU196"]
 
 
 def test_of_a_file_that_was_read_nothing_is_told() -> None:
