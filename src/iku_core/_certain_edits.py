@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from iku_core._edits import Edit
+from iku_core._hard_blanks import with_ordinary_blanks
 from iku_core._written_values import WrittenValue, WrittenValues
 from iku_core.issues import Issue
 from iku_core.suggestion import certain
@@ -154,6 +155,10 @@ def _in_quotes(issue: Issue, marked: str) -> str | None:
     return _quoted(marked) if marked == issue.values["text"] else None
 
 
+def _blank_behind(issue: Issue, marked: str) -> str | None:
+    return f"{marked} " if marked == f"{issue.values['key']}:" else None
+
+
 def _schema(issue: Issue, marked: str) -> str | None:
     del issue
     return "1" if _unquoted(marked) == "1" else None
@@ -174,6 +179,8 @@ _SPELLINGS: Final[dict[str, _Spelling]] = {
     "IKU134": _schema,
     "IKU150": _word_of("joined"),
     "IKU158": _word_of("meant"),
+    "IKU185": _word_of("meant"),
+    "IKU196": _blank_behind,
     "IKU205": _always("*"),
     "IKU206": _always("/"),
     "IKU208": _always("-"),
@@ -286,10 +293,17 @@ def _whole_text_in_quotes(line: str, column: int) -> Edit | None:
     return Edit(text.start(), text.end(), _quoted(text[0]))
 
 
+def _ordinary_blanks(line: str, column: int) -> Edit | None:
+    """Write ordinary blanks around a key; they are as wide, so that no depth changes."""
+    del column
+    return Edit(0, len(line), with_ordinary_blanks(line))
+
+
 _CHARACTERS: Final = frozenset({"IKU104", "IKU105"})
 
 _OF_LINES: Final[dict[str, Callable[[str, int], Edit | None]]] = {
     "IKU152": _whole_text_in_quotes,
     "IKU153": _whole_text_in_quotes,
+    "IKU195": _ordinary_blanks,
 }
 """What to write for a part of the line around a place, by code."""

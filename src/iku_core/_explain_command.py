@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 from functools import partial
-from typing import Final
+from typing import Final, NoReturn
 
 from iku_core._arguments import add_numbers
 from iku_core._command_parser import CommandParser
@@ -23,7 +23,6 @@ from iku_core.recomputing import recompute
 from iku_core.records import MAX_RECORD_BYTES, Records, load_records, read_records
 from iku_core.report.code_page import render_code_page, render_codes
 from iku_core.report.recomputations import render_recomputations
-from iku_core.suggestion import advice_of_choice
 
 __all__ = ["add_options"]
 
@@ -83,15 +82,27 @@ def _explain(parser: CommandParser, options: argparse.Namespace) -> int:
 
 def _code(parser: CommandParser, word: str) -> str:
     """Return the code that is named; ends with wrong use, and a near one, where there is none."""
-    if word not in MESSAGES:
-        meant = "IKU" + word.removeprefix("IKU").strip("-_ ").translate(_LETTERS_FOR_DIGITS)
-        begun = [code for code in MESSAGES if code.startswith(meant)][:1]
-        words = advice_of_choice(meant, begun or MESSAGES)
-        parser.refuse(
-            f"there is no code {word}; {words['advice']} (all: iku explain codes)",
-            f"tidak ada kode {word}; {words['advice_id']} (semua: iku explain codes)",
-        )
-    return word
+    plain = "IKU" + re.sub("[-_ ]", "", word.removeprefix("IKU"))
+    if plain not in MESSAGES:
+        _refuse_code(parser, word, plain)
+    return plain
+
+
+def _refuse_code(parser: CommandParser, word: str, plain: str) -> NoReturn:
+    meant = "IKU" + plain.removeprefix("IKU").translate(_LETTERS_FOR_DIGITS)
+    near = [code for code in MESSAGES if code.startswith(meant)]
+    near += [code for code in MESSAGES if _differs_in_one_digit(code, meant)]
+    english, indonesian = "choose one of them", "pilih salah satu"
+    if near:
+        english, indonesian = f"did you mean {near[0]}?", f"maksudnya {near[0]}?"
+    parser.refuse(
+        f"there is no code {word}; {english} (all: iku explain codes)",
+        f"tidak ada kode {word}; {indonesian} (semua: iku explain codes)",
+    )
+
+
+def _differs_in_one_digit(code: str, other: str) -> bool:
+    return len(code) == len(other) and sum(map(str.__ne__, code, other)) == 1
 
 
 def _records(path: str) -> Records:

@@ -30,16 +30,48 @@ def misplaced_key(source: Source, line: int, *, deeper: bool = False) -> Issue |
         'let 2 blanks stand before it, as in line 1'
     """
     found = _KEY.fullmatch(source.lines[line])
-    if found is None or found["dashes"]:
+    if found is None:
         return None
+    is_item = found["dashes"] != ""
     column = len(found["blanks"])
-    above = _columns_above(source, line)
-    if not above or column in above or (deeper and column - 1 not in above):
+    above = _dashes_above(source, line) if is_item else _columns_above(source, line)
+    if not above or column in above or (deeper and (is_item or column - 1 not in above)):
         return None
-    wanted = min(above, key=lambda other: (abs(other - column), -other))
-    place = source.location(line, column, end_column=column + len(found["key"]))
-    words = {"key": found["key"], "wanted": str(wanted), "line": str(above[wanted] + 1)}
+    key = f"- {found['key']}" if is_item else found["key"]
+    fitting = above if is_item else _above_what_is_below(source, line, above)
+    wanted = min(fitting, key=lambda other: (abs(other - column), -other))
+    end = found.start("dashes") + 1 if is_item else column + len(found["key"])
+    place = source.location(line, column, end_column=end)
+    words = {"key": key, "wanted": str(wanted), "line": str(above[wanted] + 1)}
     return new_issue("IKU190", place, **words)
+
+
+def _above_what_is_below(source: Source, line: int, above: dict[int, int]) -> dict[int, int]:
+    """Return the columns in which a key can stand that has the next line below itself."""
+    found = _KEY.fullmatch(source.lines[line])
+    below = _KEY.fullmatch("".join(source.lines[line + 1 : line + 2]))
+    if found is None or found["value"].strip() or below is None:
+        return above
+    deeper = len(below["blanks"])
+    fitting = {column: number for column, number in above.items() if column < deeper}
+    return fitting if deeper > len(found["blanks"]) and fitting else above
+
+
+def _dashes_above(source: Source, line: int) -> dict[int, int]:
+    """Return the columns of the dashes whose lists are still open above a line."""
+    columns: dict[int, int] = {}
+    least = len(source.text)
+    for number in range(line - 1, -1, -1):
+        match = _KEY.fullmatch(source.lines[number])
+        if match is None:
+            continue
+        column = len(match["blanks"])
+        if match["dashes"] and column < least:
+            columns[column] = number
+        least = min(least, column)
+        if column == 0:
+            break
+    return columns
 
 
 def _columns_above(source: Source, line: int) -> dict[int, int]:

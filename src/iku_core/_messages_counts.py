@@ -257,10 +257,8 @@ COUNTS: Final[dict[str, Row]] = {
         "counts-of-periods",
         "the file holds the counts of several periods",
         "berkas ini berisi cacah beberapa periode",
-        "say which period is meant, such as --period 2020; programs read it by"
-        " load_counts_by_period",
-        "sebutkan periode yang dimaksud, misalnya --period 2020; program membacanya dengan"
-        " load_counts_by_period",
+        "say which period is meant, such as --period 2020",
+        "sebutkan periode yang dimaksud, misalnya --period 2020",
     ),
     "IKU547": (
         "period-given-twice",

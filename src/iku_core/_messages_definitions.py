@@ -1,4 +1,4 @@
-"""Messages IKU121 to IKU156: the shape of a definition and what it means.
+"""Messages IKU121 to IKU156, 184 and 185: the shape of a definition and what it means.
 
 A row is: name, sentence in English and in Indonesian, hint in English and in Indonesian.
 """
@@ -80,8 +80,8 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "not-a-date",
         "{text} is not a date",
         "{text} bukan tanggal",
-        "write year-month-day, such as {proposal}",
-        "tulis tahun-bulan-hari, misalnya {proposal}",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU131": (
         "bad-name",
@@ -110,8 +110,8 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "unknown-schema",
         "the format version {text} is not known",
         "versi format {text} tidak dikenal",
-        "write schema: 1",
-        "tulis schema: 1",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU135": (
         "range-upside-down",
@@ -247,6 +247,20 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "indikator {indicator} tidak mungkin naik sekaligus turun bersama {count}",
         "keep one of rises_with and falls_with",
         "pertahankan salah satu dari rises_with dan falls_with",
+    ),
+    "IKU184": (
+        "warning: rate-without-multiplier",
+        "the unit {text} does not multiply by {factor}",
+        "satuan {text} tidak mengalikan dengan {factor}",
+        "add a line: multiplier: {factor}",
+        "tambahkan baris: multiplier: {factor}",
+    ),
+    "IKU185": (
+        "warning: not-a-nip",
+        "{text} is not a NIP, which has 18 digits and nothing else but blanks",
+        "{text} bukan NIP, yang terdiri atas 18 angka dan boleh diselingi spasi",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU191": (
         "notice: counts-beside-definitions",

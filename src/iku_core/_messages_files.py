@@ -1,4 +1,4 @@
-"""Messages IKU101 to IKU120, 151 to 153 and 190: the file and its YAML.
+"""Messages IKU101 to IKU120, 151 to 153 and 190 and 192 to 196: the file and its YAML.
 
 A row is: name, sentence in English and in Indonesian, hint in English and in Indonesian.
 """
@@ -181,5 +181,40 @@ FILES: Final[dict[str, Row]] = {
         "tidak ada kunci di atas yang sejajar dengan {key}",
         "let {wanted} blanks stand before it, as in line {line}",
         "jadikan {wanted} spasi di depannya, seperti pada baris {line}",
+    ),
+    "IKU196": (
+        "no-blank-behind-colon",
+        "behind the colon of {key} there is no blank",
+        "setelah titik dua pada {key} tidak ada spasi",
+        "put a blank behind the colon",
+        "beri spasi setelah titik dua",
+    ),
+    "IKU192": (
+        "no-colon",
+        "the line begins with {key}, and behind it there is no colon",
+        "baris ini diawali {key}, tetapi tidak ada titik dua setelahnya",
+        "put a colon and a blank behind {key}; a text that goes on begins further to the right",
+        "beri titik dua dan spasi setelah {key}; lanjutan teks ditulis lebih ke kanan",
+    ),
+    "IKU193": (
+        "open-quote",
+        "this quote is not closed",
+        "tanda petik ini belum ditutup",
+        "close this quote at the end of its text",
+        "tutup tanda petik ini di akhir teksnya",
+    ),
+    "IKU194": (
+        "dash-for-nothing",
+        "a dash stands in the place of a value",
+        "ada tanda - di tempat nilai",
+        "leave the place empty where a count is not known; in a definition, delete the line",
+        "kosongkan bila cacahnya belum diketahui; dalam definisi, hapus barisnya",
+    ),
+    "IKU195": (
+        "hard-blank",
+        "there is a hard blank ({code_point}) between signs of the file",
+        "ada spasi keras ({code_point}) di antara tanda-tanda berkas",
+        "write ordinary blanks",
+        "tulis spasi biasa",
     ),
 }

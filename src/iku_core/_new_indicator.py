@@ -40,7 +40,7 @@ from iku_core.definition import Document
 from iku_core.document import parse_yaml
 from iku_core.files import read_data
 from iku_core.insertion import insert_indicator
-from iku_core.issues import Issue, Source
+from iku_core.issues import Issue, Source, visible
 from iku_core.nodes import Node, Scalar, node_at
 from iku_core.nodes import Sequence as Items
 from iku_core.skeleton import indicator_tree, new_counts

@@ -12,7 +12,7 @@ from typing import Final
 from iku_core.comparison import Relation
 from iku_core.exact import number_from_text
 
-__all__ = ["RELATIONS", "proposed_target", "target_advice"]
+__all__ = ["RELATIONS", "proposed_range", "proposed_target", "target_advice"]
 
 RELATIONS: Final[dict[str, Relation]] = {
     "<": "<",
@@ -71,6 +71,20 @@ def proposed_target(text: str) -> str | None:
     if last is not None:
         return _range(first, _plain(last))
     return f'"{_relation(signs[0])} {first}"' if signs else first
+
+
+def proposed_range(text: str) -> str | None:
+    """Return how a range is written in a file; None where that cannot be told for certain.
+
+    Example:
+        >>> [proposed_range(text) for text in ("0-100", "0 s.d. 100", "0,100", "100")]
+        ['[0, 100]', '[0, 100]', '[0, 100]', None]
+    """
+    proposal = proposed_target(text)
+    if proposal is not None and proposal.startswith("["):
+        return proposal
+    first, _, last = re.sub(r"[()\[\]\s]", "", text).replace(";", ",").partition(",")
+    return _range(first, last) if number_from_text(first) is not None else None
 
 
 def _range(first: str, last: str | None) -> str | None:

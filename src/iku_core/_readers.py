@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
@@ -17,12 +16,10 @@ from typing import Any, Final, TypeAlias
 from iku_core._accepts import ANY_TEXT, SAYS, accepting, one_text
 from iku_core._findings import FAULT, Reading, formula_fault
 from iku_core._formula_scan import PERHAPS_THOUSANDS, RESERVED, both_readings
-from iku_core._written_day import written_day
 from iku_core.comparison import check_comparison
-from iku_core.declaration import Range
-from iku_core.exact import Exact, number_from_text, simplest
+from iku_core.exact import number_from_text, simplest
 from iku_core.formula import check_formula, previous_name
-from iku_core.nodes import Node, Scalar, Sequence
+from iku_core.nodes import Node, Scalar
 from iku_core.suggestion import advice_of_choice, certain
 
 __all__ = [
@@ -30,12 +27,10 @@ __all__ = [
     "choice",
     "comparison",
     "count_or_previous",
-    "day",
     "decimal",
     "formula",
     "fraction",
     "identifier",
-    "interval",
     "name_of_count",
     "number",
     "proposed_name",
@@ -49,12 +44,10 @@ __all__ = [
 Reader: TypeAlias = "Callable[[Reading, Node], Any]"
 
 MAX_NAME: Final = 80
-DAY_EXAMPLE: Final = "2020-03-03"
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _PREVIOUS = re.compile(r"prev\s*\((.*)\)", re.ASCII)
 _FRACTION = re.compile(r"(-?[0-9]{1,100})\s*/\s*(0*[1-9][0-9]{0,99})", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _SEPARATED = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"-?[0-9.]*[0-9],[0-9]+", re.ASCII)
 _OTHER_READINGS: Final = r"""
@@ -77,7 +70,6 @@ _READING_NAMES: Final = {
 _FIRST_OF_READINGS: Final = frozenset("+-.~0123456789yYnNoOtTfF")
 
 _NUMBER: Final = {"type": "number", SAYS: "number"}
-_END: Final = {"type": ["number", "null"], SAYS: "number"}
 
 
 def _all_of(pattern: re.Pattern[str]) -> str:
@@ -144,11 +136,23 @@ def fraction(reading: Reading, node: Node) -> Any:
     return simplest(Fraction(int(match[1]), int(match[2])))
 
 
+def _is_no_number(node: Node) -> bool:
+    """Return whether a text stands where a number is wanted, and is none with thousands either."""
+    return (
+        type(node) is Scalar
+        and not (node.refused or node.style or node.value in ("", "null", "~"))
+        and number_from_text(node.value) is None
+        and not _SEPARATED.fullmatch(node.value)
+    )
+
+
 def whole(low: int, high: int) -> Reader:
     """Make a reader of whole numbers from `low` to `high`."""
 
     @accepting({"type": "integer", "minimum": low, "maximum": high, SAYS: "whole"})
     def read(reading: Reading, node: Node) -> Any:
+        if _is_no_number(node):
+            return reading.fault("IKU127", node, text=node.value)  # type: ignore[union-attr]
         value = number(reading, node)
         if value is FAULT:
             return FAULT
@@ -159,23 +163,6 @@ def whole(low: int, high: int) -> Reader:
         return value
 
     return read
-
-
-@accepting({"type": "string", "pattern": _all_of(_DATE), SAYS: "day"})
-def day(reading: Reading, node: Node) -> Any:
-    """Read a date written year-month-day."""
-    scalar = reading.scalar(node)
-    if scalar is None:
-        return FAULT
-    if _DATE.fullmatch(scalar.value):
-        try:
-            return date.fromisoformat(scalar.value)
-        except ValueError:
-            pass
-    found = written_day(scalar.value)
-    words = {} if found is None else {"meant": str(found)}
-    proposal = str(found or DAY_EXAMPLE)
-    return reading.fault("IKU130", scalar, text=scalar.value, proposal=proposal, **words)
 
 
 def choice(*choices: str) -> Reader:
@@ -281,36 +268,6 @@ def proposed_name(text: str, joint: str) -> str:
     return joint.join(words).lstrip("0123456789" + joint)[:MAX_NAME] or f"nama{joint}1"
 
 
-@accepting({"type": "array", "items": _END, "minItems": 2, "maxItems": 2, SAYS: "range"})
-def interval(reading: Reading, node: Node) -> Any:
-    """Read a range `[low, high]`; a bound left empty is open."""
-    if type(node) is not Sequence:
-        return reading.wrong_shape(node, Sequence)
-    if len(node.items) != 2:
-        return reading.fault(
-            "IKU123",
-            node,
-            expected="a list of two numbers",
-            expected_id="daftar dua bilangan",
-            found=f"a list of {len(node.items)}",
-            found_id=f"daftar berisi {len(node.items)}",
-            advice="write the least and the greatest number, such as [0, 100]",
-            advice_id="tulis bilangan terkecil dan terbesar, misalnya [0, 100]",
-        )
-    low, high = (_bound(reading, item) for item in node.items)
-    if low is FAULT or high is FAULT:
-        return FAULT
-    if low is not None and high is not None and low > high:
-        return reading.fault("IKU135", node, low=str(low), high=str(high))
-    return Range(low, high)
-
-
-def _bound(reading: Reading, node: Node) -> Exact | Any | None:
-    if type(node) is Scalar and not node.style and node.value in ("", "null", "~"):
-        return FAULT if node.refused else None
-    return number(reading, node)
-
-
 @accepting({"type": "integer", "const": 1})
 def schema(reading: Reading, node: Node) -> Any:
     """Read the version of the format."""
@@ -318,7 +275,13 @@ def schema(reading: Reading, node: Node) -> Any:
     if scalar is None:
         return FAULT
     if scalar.value != "1" or scalar.style:
-        return reading.fault("IKU134", scalar, text=scalar.value)
+        is_quoted = scalar.value == "1"
+        advice = {
+            "advice": "write schema: 1" + " without quotes" * is_quoted,
+            "advice_id": "tulis schema: 1" + " tanpa tanda petik" * is_quoted,
+        }
+        shown = f'"{scalar.value}"' if is_quoted else scalar.value
+        return reading.fault("IKU134", scalar, text=shown, **advice)
     return 1
 
 

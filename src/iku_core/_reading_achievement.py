@@ -17,12 +17,12 @@ from iku_core._readers import (
     choice,
     formula,
     identifier,
-    interval,
     number,
     text,
     whole,
     yes_or_no,
 )
+from iku_core._reading_limits import interval
 from iku_core._shapes import Field, Table, mapping_of, read_fields, sequence_of, shape
 from iku_core.achievement_rule import RULE_NAMES, AchievementRule, Bound
 from iku_core.exact import format_exact, number_from_text

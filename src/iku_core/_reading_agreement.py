@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from iku_core._accepts import accepting, accepts_of
 from iku_core._findings import Reading
-from iku_core._readers import day, identifier, schema, text, whole
+from iku_core._readers import identifier, schema, text, whole
 from iku_core._reading_achievement import read_targets
+from iku_core._reading_days import day
 from iku_core._shapes import Field, Read, Table, mapping_of, read_fields
 from iku_core.nodes import Node
 

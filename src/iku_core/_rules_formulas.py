@@ -6,6 +6,7 @@ each stands behind those it refers to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -27,6 +28,9 @@ MAX_RESULT_DIGITS: Final = 4_000
 """What the bits of a result come to, in words for people."""
 
 _USUAL_PRECISION: Final = 10
+_MOST_JOINED: Final = 8
+_JOINED = re.compile(r"[a-z]\w*(?: ?- ?\w+)+", re.ASCII)
+"""Words with dashes between, where a name has the sign _."""
 
 
 def _note(reading: Reading, indicator: IndicatorDraft, key: str, fault: Fault) -> None:
@@ -54,8 +58,9 @@ def check_formula_names(draft: Draft, reading: Reading) -> None:
     known = {*draft.counts, *draft.constants, *indicators, *_mended_ids(draft)}
     for indicator in draft.indicators():
         for key, formula in indicator.formulas():
+            joined = _note_joined_names(reading, (indicator, key), known)
             for name in formula.names:
-                if name not in known:
+                if name not in known and name not in joined:
                     words = {"name": name, **advice_to_declare(name, known, under="counts")}
                     code = "IKU313" if name in adopted else "IKU202"
                     _note_name(reading, (indicator, key), code, name, words)
@@ -68,6 +73,42 @@ def check_formula_names(draft: Draft, reading: Reading) -> None:
                     indicator.parts[name] = indicators[name]
             for code, name, words in _faults_of_previous(draft, formula, known):
                 _note_name(reading, (indicator, key), code, previous_name(name), words)
+
+
+def _note_joined_names(
+    reading: Reading, where: tuple[IndicatorDraft, str], known: set[str]
+) -> set[str]:
+    """Note what is a known name with dashes between its words, and return these words.
+
+    Marked alone, a word would be mended to a difference that nobody meant.
+    """
+    indicator, key = where
+    formula: Formula = indicator.values[key]
+    told: set[str] = set()
+    if known.issuperset(formula.names):
+        return told
+    for match in _JOINED.finditer(formula.text):
+        words = list(re.finditer(r"\w+", match[0], re.ASCII))
+        for first, last in _runs(len(words)):
+            parts = [word[0] for word in words[first:last]]
+            unknown = set(parts) - known
+            whole = "_".join(parts)
+            if whole not in known or not unknown or unknown & told:
+                continue
+            told |= unknown
+            start, end = words[first].start(), words[last - 1].end()
+            advice = {"advice": f"write {whole}", "advice_id": f"tulis {whole}"}
+            span = match.start() + start, match.start() + end
+            fault = Fault("IKU202", *span, {"name": match[0][start:end], **advice})
+            _note(reading, indicator, key, fault)
+    return told
+
+
+def _runs(number: int) -> Iterator[tuple[int, int]]:
+    """Iterate over the runs of neighbours among so many words, the longest first."""
+    for length in range(min(number, _MOST_JOINED), 1, -1):
+        for first in range(number - length + 1):
+            yield first, first + length
 
 
 def _mended_ids(draft: Draft) -> Iterator[str]:

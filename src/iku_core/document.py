@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import yaml
 from attrs import evolve
 
 from iku_core._decimal_comma import cut_by_a_comma
+from iku_core._hard_blanks import hard_blanks
 from iku_core._indentation import misplaced_key
+from iku_core._slips import MENDED, Slip, find_slip, glued_entry, slip_of_glued_key
 from iku_core.characters import (
     MAX_BYTES,
     MAX_REPEATED,
@@ -39,11 +41,7 @@ MAX_SCALAR: Final = 20_000
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-
 MAX_READ_AGAIN: Final = 2_000_000
-_MENDED: Final = "\ue152"
-"""What stands for a sign that has been told; no keyboard writes it."""
-_NEVER_FIRST: Final = "%@`"
 
 _SURROGATES: Final = frozenset(map(chr, range(0xD800, 0xE000)))
 _GLUED_COMMENT = re.compile(r" #[^\s#!]")
@@ -71,18 +69,22 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
     if text.startswith("%") or "\n%" in text:
         text = _without_directives(text, source, issues)
     blanked = bool(issues)
+    text, hard = hard_blanks(source, text)
+    issues += hard
     tries = 1 + MAX_READ_AGAIN // (len(text) + 1)
+    put_in: dict[int, int] = {}
     while True:
-        builder, error = _read(source, issues, text)
-        slip = _slip(error, text) if tries > 1 and not blanked else None
+        builder, error = _read(source, issues, text, put_in)
+        slip = _slip(builder, error, text) if tries > 1 and not blanked else None
         if slip is None:
             break
-        if slip.sign == ":" and (deeper := misplaced_key(source, slip.line, deeper=True)):
+        if slip.code == "IKU152" and (deeper := misplaced_key(source, slip.line, deeper=True)):
             return None, [*builder.issues, deeper]
         tries -= 1
-        place = source.location(slip.line, slip.column)
-        issues.append(new_issue(slip.code, place, sign=slip.sign))
-        text = _mended(text, slip)
+        issues.append(_told(source, slip, put_in))
+        if slip.put_in is not None:
+            put_in[slip.line] = slip.put_in
+        text = slip.mended(text)
     if error is not None:
         builder.syntax_error(error, told=not blanked)
     if builder.root is None and not builder.issues:
@@ -91,21 +93,30 @@ def parse_yaml(source: Source) -> tuple[Node | None, list[Issue]]:
     return builder.root, builder.issues
 
 
-def _mended(text: str, slip: _Slip) -> str:
-    """Return a text that can be read on, with the sign at fault a part of the text around it."""
-    lines = text.split("\n")
-    line = lines[slip.line]
-    lines[slip.line] = f"{line[: slip.column]}{_MENDED}{line[slip.column + 1 :]}"
-    return "\n".join(lines)
+def _slip(builder: _Builder, error: yaml.YAMLError | None, text: str) -> Slip | None:
+    """Return what was meant where the parser gave up, or where all of a file is one text."""
+    root = builder.root
+    if error is None and type(root) is Scalar and not root.style:
+        return slip_of_glued_key(text.split("\n")[root.line], root.line)
+    return find_slip(error, text)
 
 
-def _read(source: Source, issues: list[Issue], text: str) -> tuple[_Builder, yaml.YAMLError | None]:
+def _told(source: Source, slip: Slip, put_in: dict[int, int]) -> Issue:
+    """Return the fault of a slip, at its place in the file as it was written."""
+    shift = int(slip.start > put_in.get(slip.line, slip.start))
+    place = source.location(slip.line, slip.start - shift, end_column=slip.end - shift)
+    return new_issue(slip.code, place, **slip.values)
+
+
+def _read(
+    source: Source, issues: list[Issue], text: str, put_in: dict[int, int]
+) -> tuple[_Builder, yaml.YAMLError | None]:
     """Read a text; return what was built of it, and where the parser gave up."""
-    builder = _Builder(source, issues.copy())
+    builder = _Builder(source, issues.copy(), put_in)
     error = _built(builder, _LOADER(text))
     if "nesting depth" in str(getattr(error, "problem", "")):
         # libyaml looks a thousand levels ahead and gives up there, without the place of ours.
-        builder = _Builder(source, issues.copy())
+        builder = _Builder(source, issues.copy(), put_in)
         error = _built(builder, yaml.SafeLoader(text))
     return builder, error
 
@@ -120,30 +131,6 @@ def _built(builder: _Builder, loader: Any) -> yaml.YAMLError | None:
         return yaml.YAMLError()
     finally:
         loader.dispose()
-    return None
-
-
-class _Slip(NamedTuple):
-    """A sign that should stand in quotes: its code and its place, counted from 0."""
-
-    code: str
-    line: int
-    column: int
-    sign: str
-
-
-def _slip(error: yaml.YAMLError | None, text: str) -> _Slip | None:
-    """Return the sign that the parser stumbled over, where quotes would have helped."""
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return None
-    words = str(error)
-    line = text.split("\n")[mark.line : mark.line + 1]
-    sign = "".join(line)[mark.column : mark.column + 1]
-    if sign == ":" and "mapping values are not allowed" in words:
-        return _Slip("IKU152", mark.line, mark.column, sign)
-    if sign in _NEVER_FIRST and sign and "cannot start any token" in words:
-        return _Slip("IKU153", mark.line, mark.column, sign)
     return None
 
 
@@ -172,9 +159,10 @@ class _TooMuchError(Exception):
 class _Builder:
     """Put events together into nodes, on an explicit stack."""
 
-    def __init__(self, source: Source, issues: list[Issue]) -> None:
+    def __init__(self, source: Source, issues: list[Issue], put_in: dict[int, int]) -> None:
         self.source = source
         self.issues = issues
+        self.put_in = put_in
         self.root: Node | None = None
         self.last_line = 0
         self._stack: list[Sequence | Mapping] = []
@@ -271,9 +259,12 @@ class _Builder:
         self.last_line = end.line
         value = event.value
         node = Scalar(value, event.style or "", mark.line, mark.column, end.line, end.column)
+        if self.put_in:
+            node.column -= self._put_in_before(node.line, node.column)
+            node.end_column -= self._put_in_before(node.end_line, node.end_column)
         if event.anchor is not None or event.tag is not None:
             node.refused = self._properties(event, mark)
-        if _MENDED in value:
+        if MENDED in value:
             node.refused = True
         elif len(value) > MAX_SCALAR:
             node.refused = True
@@ -289,6 +280,10 @@ class _Builder:
         elif self._glued and not node.style and value:
             self._check_comment(node)
         self._add(node)
+
+    def _put_in_before(self, line: int, column: int) -> int:
+        """Return how many signs that are not in the file were put in before a place."""
+        return int(column > self.put_in.get(line, column))
 
     def _check_comment(self, node: Scalar) -> None:
         """Refuse a plain text that a # without a blank behind it cuts short."""
@@ -340,6 +335,11 @@ class _Builder:
             self.refuse("IKU110", key.line, key.column)
         elif (issue := cut_by_a_comma(self.source, parent, key, node)) is not None:
             self._note(issue)
+        elif (glued := glued_entry(self.source, key, node)) is not None:
+            self._note(glued[1])
+            node.refused = True  # type: ignore[union-attr]
+            key.value = glued[0]
+            parent.entries.setdefault(key.value, (key, node))
         elif (first := parent.entries.get(text)) is not None:
             issue = new_issue("IKU113", self._place_of(key), key=text)
             self._note(evolve(issue, related=self._place_of(first[0])))

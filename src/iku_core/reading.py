@@ -16,10 +16,8 @@ from iku_core._readers import (
     choice,
     comparison,
     count_or_previous,
-    day,
     formula,
     identifier,
-    interval,
     name_of_count,
     number,
     schema,
@@ -35,6 +33,8 @@ from iku_core._reading_achievement import (
     read_targets,
 )
 from iku_core._reading_cases import read_case
+from iku_core._reading_days import day
+from iku_core._reading_limits import bounding_count, interval
 from iku_core._reading_office import (
     read_decision,
     read_goal,
@@ -70,7 +70,7 @@ _COUNT: Final = Table(
         "unit": _TEXT,
         "kind": Field(choice("count", "decimal")),
         "range": Field(interval),
-        "at_most": Field(name_of_count),
+        "at_most": Field(bounding_count),
         "source": _TEXT,
         "rollup": Field(choice("sum", "none")),
         "accumulate": Field(choice("sum", "last", "mean", "none")),

@@ -2,7 +2,7 @@
 
 Enters: a draft. Leaves: the faults, each at its place in the file.
 Layer 3; the rules about formulas and references stand in `_rules_formulas`,
-those about what is promised in `_rules_promises`,
+those about what is promised in `_rules_promises`, that about rates in `_rules_rates`,
 and those about targets and achievement in `_rules_achievement`.
 """
 
@@ -16,6 +16,7 @@ from iku_core._findings import Reading
 from iku_core._rules_achievement import ACHIEVEMENT_RULES
 from iku_core._rules_formulas import FORMULA_RULES
 from iku_core._rules_promises import PROMISE_RULES
+from iku_core._rules_rates import check_rates
 from iku_core.declaration import Count
 from iku_core.drafts import FORMULA_KEYS, AdoptedDraft, Draft, IndicatorDraft
 from iku_core.nodes import Mapping, Node, Scalar, Sequence, node_at
@@ -25,9 +26,9 @@ from iku_core.suggestion import advice_to_declare
 __all__ = ["check_draft"]
 
 
-_WORDS_FOR_PERCENT: Final = frozenset({"persen", "prosen", "persentase", "percent", "percentage"})
-
-
+_WORDS_FOR_PERCENT: Final = frozenset(
+    {"persen", "prosen", "persentase", "percent", "percentage", "pct"}
+)
 _WORDS_FOR_INDEX: Final = frozenset({"indeks", "index"})
 _AMOUNTS: Final = re.compile(
     r"\b(?:anggaran|aset|bantuan|barang|belanja|bersih|bmd|dana|ekspor|fisik|hibah|impor|investasi"
@@ -240,6 +241,7 @@ _RULES: Final[tuple[Callable[[Draft, Reading], None], ...]] = (
     check_percentages,
     check_validity,
     check_kind_of_indicator,
+    check_rates,
     check_cases,
     *FORMULA_RULES,
     *PROMISE_RULES,

@@ -31,19 +31,32 @@ _SYNONYMS: Final = {
     "akhir": ("last",),
     "average": ("mean",),
     "avg": ("mean",),
+    "bandingkan": ("diff",),
+    "baru": ("new",),
+    "beda": ("diff",),
     "cacah": ("counts", "count"),
     "contoh": ("cases",),
     "desimal": ("decimals", "decimal"),
     "fungsi": ("functions",),
+    "hitung": ("compute",),
     "indikator": ("indicators",),
     "instansi": ("organisation",),
     "jabatan": ("title",),
+    "jelaskan": ("explain",),
     "judul": ("title",),
     "jumlah": ("sum",),
     "konstanta": ("constants",),
+    "kumpul": ("collect",),
+    "kumpulkan": ("collect",),
+    "laporan": ("report",),
+    "makin_rendah": ("lower",),
+    "makin_tinggi": ("higher",),
     "maks": ("max",),
     "maksimum": ("max",),
+    "meningkat": ("higher",),
+    "menurun": ("lower",),
     "minimum": ("min",),
+    "naik": ("higher",),
     "nama": ("name",),
     "nilai": ("value",),
     "opd": ("organisation",),
@@ -54,6 +67,7 @@ _SYNONYMS: Final = {
     "pengali": ("multiplier",),
     "penjelasan": ("explanation",),
     "penyebut": ("denominator",),
+    "periksa": ("check",),
     "rata_rata": ("mean",),
     "rendah": ("lower",),
     "rentang": ("range",),
@@ -62,9 +76,14 @@ _SYNONYMS: Final = {
     "sasaran": ("objectives",),
     "satuan": ("unit",),
     "sebelumnya": ("prev",),
+    "semakin_rendah": ("lower",),
+    "semakin_tinggi": ("higher",),
+    "skema": ("schema",),
     "sqrt": ("root",),
     "sumber": ("source",),
     "sumber_data": ("source",),
+    "survei": ("survey",),
+    "tabel": ("table",),
     "tanggal": ("date",),
     "tempat": ("place",),
     "terakhir": ("last",),
@@ -73,8 +92,10 @@ _SYNONYMS: Final = {
     "total": ("sum",),
     "tugas": ("mandate",),
     "tujuan": ("goal",),
+    "turun": ("lower",),
+    "uji": ("verify",),
 }
-"""Words of the office, and the words of the format that they can mean."""
+"""Words of the office, and the words of the format and of the commands that they can mean."""
 
 
 def meant(word: str, known: Collection[str]) -> str | None:
@@ -84,10 +105,8 @@ def meant(word: str, known: Collection[str]) -> str | None:
         >>> meant("Sumber Data", ["source", "unit"])
         'source'
     """
-    spelling = word.strip().lower().replace(" ", "_").replace("-", "_")
-    return next(
-        (known_word for known_word in _SYNONYMS.get(spelling, ()) if known_word in known), None
-    )
+    meanings = _SYNONYMS.get(_letters(word), ())
+    return next((known_word for known_word in meanings if known_word in known), None)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -145,7 +145,7 @@ def test_what_is_certain_is_mended(written: str, meant: str) -> None:
         pytest.param("value: a\n        explanation: a\n          \tb", id="a tab in front"),
         pytest.param("value: a ~ b", id="an unknown sign"),
         pytest.param("value: a\n        zzz: 1", id="a key like no other"),
-        pytest.param("value: a\n        better: naik", id="a word like no other"),
+        pytest.param("value: a\n        better: lain", id="a word like no other"),
         pytest.param("value: a\n        value: b", id="two of one key"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from definitions import codes, definition, told
+from definitions import codes, definition, faults, told
 from iku_core._indentation import misplaced_key
 from iku_core.issues import Source
 
@@ -33,7 +33,7 @@ def test_the_nearest_column_above_is_meant(line: str, hint: str) -> None:
         pytest.param("    d: 3", id="beside a key"),
         pytest.param("d: 3", id="at the margin"),
         pytest.param("   tulisan", id="no key"),
-        pytest.param("   - d: 3", id="an item"),
+        pytest.param("  - d: 3", id="an item beside another"),
     ],
 )
 def test_of_other_lines_nothing_is_told(line: str) -> None:
@@ -68,3 +68,35 @@ def test_lines_without_a_key_are_passed_over() -> None:
 
     assert issue is not None
     assert issue.hint == "let 2 blanks stand before it, as in line 1"
+
+
+def test_a_key_with_keys_below_it_stands_left_of_them() -> None:
+    text = "counts:\n  a:\n    label: A\n   b:\n    label: B\n"
+    issue = misplaced_key(Source("a.yaml", text), 3)
+
+    assert issue is not None
+    assert issue.hint == "let 2 blanks stand before it, as in line 2"
+
+
+@pytest.mark.parametrize("below", ["", "   label: B", "label: B"])
+def test_without_keys_below_it_the_deeper_column_is_meant(below: str) -> None:
+    text = f"counts:\n  a:\n    label: A\n   b:\n{below}"
+    issue = misplaced_key(Source("a.yaml", text), 3)
+
+    assert issue is not None
+    assert issue.hint == "let 4 blanks stand before it, as in line 3"
+
+
+@pytest.mark.parametrize("blanks", [3, 5])
+def test_a_dash_one_blank_off_is_told_with_that_of_its_list(blanks: int) -> None:
+    text = definition(
+        "    - id: i\n\n      name: Nama\n      value: a\n"
+        f"{' ' * blanks}- id: j\n{' ' * blanks}  name: Nama\n"
+    )
+    (issue,) = faults(text)
+
+    assert (issue.code, issue.hint) == ("IKU190", "let 4 blanks stand before it, as in line 12")
+
+
+def test_a_dash_below_no_other_is_left_alone() -> None:
+    assert misplaced_key(Source("a.yaml", "a:\n  b: 1\n - c: 2"), 2) is None

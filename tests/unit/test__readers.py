@@ -101,7 +101,7 @@ class TestNumbers:
             ("13", "IKU128"),
             ("-1", "IKU128"),
             ("1.5", "IKU127"),
-            ("dua", "IKU125"),
+            ("dua", "IKU127"),
             ("[1]", "IKU123"),
         ],
     )
@@ -343,3 +343,24 @@ def test_what_names_no_count_of_either_period_is_told_once(
     (issue,) = faults(indicator(rises_with=written))
 
     assert (issue.code, issue.values.get("proposal")) == (code, proposal)
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [('"1"', "write schema: 1 without quotes"), ("2", "write schema: 1")],
+)
+def test_the_version_of_the_format_has_no_quotes(written: str, hint: str) -> None:
+    (issue,) = faults(definition().replace("schema: 1", f"schema: {written}"))
+
+    assert (issue.code, issue.hint) == ("IKU134", hint)
+
+
+@pytest.mark.parametrize("written", ["1,5", "dua", "1.5"])
+def test_what_is_no_whole_number_is_told_as_that(written: str) -> None:
+    (issue,) = faults(
+        definition(
+            f"      - id: i\n        name: Nama\n        value: a\n        decimals: {written}\n"
+        )
+    )
+
+    assert issue.code == "IKU127"

@@ -30,6 +30,36 @@ class TestNames:
 
         assert (issue.code, issue.hint) == ("IKU202", "did you mean jumlah_desa?")
 
+    @pytest.mark.parametrize("written", ["nelayan-dibina", "nelayan - dibina"])
+    def test_a_name_written_with_a_dash_is_marked_as_a_whole(self, written: str) -> None:
+        text = definition(
+            f"      - {{id: i, name: Nama, value: a + {written} * 2}}\n",
+            counts="  a: {label: A}\n  nelayan_dibina: {label: Nelayan dibina}\n",
+        )
+
+        (issue,) = faults(text)
+
+        assert (issue.code, issue.hint) == ("IKU202", "write nelayan_dibina")
+        place = issue.location
+        assert place is not None
+        assert place.source_line[place.column - 1 : place.end_column - 1] == written
+
+    def test_a_difference_whose_other_part_is_unknown_is_no_joined_name(self) -> None:
+        text = definition(
+            "      - {id: i, name: Nama, value: a - zz - b_c - qq}\n",
+            counts="  a: {label: A}\n  b_c: {label: B}\n  zz_qq: {label: Z}\n",
+        )
+
+        assert [issue.values["name"] for issue in faults(text)] == ["zz", "qq"]
+
+    def test_of_two_names_that_share_a_part_the_first_is_told(self) -> None:
+        text = definition(
+            "      - {id: i, name: Nama, value: a-b-c}\n",
+            counts="  a_b: {label: A}\n  b_c: {label: B}\n",
+        )
+
+        assert [issue.values["name"] for issue in faults(text)] == ["a-b", "c"]
+
     def test_every_unknown_name_of_a_formula_is_told(self) -> None:
         assert codes(values(i="zz + prev(yy) + a + zz")) == ["IKU202", "IKU202"]
 

@@ -93,7 +93,7 @@ class TestRefusals:
             pytest.param('a: "b\\tc"', [("IKU105", "a:1:4")], id="an escaped tab"),
             pytest.param('a: "\\u202e"', [("IKU104", "a:1:4")], id="an escaped override"),
             pytest.param("a: [b", [("IKU106", "a:1:6")], id="an open bracket"),
-            pytest.param('a: "b\nc: d', [("IKU106", "a:1:4")], id="an open quote"),
+            pytest.param('a: "b\nc: d', [("IKU193", "a:1:4")], id="an open quote"),
             pytest.param("a: b: c", [("IKU152", "a:1:5")], id="two colons"),
             pytest.param(
                 "a: b: c\nd: e : f\ng: [",

@@ -121,7 +121,7 @@ def test_the_page_of_each_code_is_printed(
     ("word", "meant"),
     [
         pytest.param("IKU2O2", "IKU202", id="a letter for a digit"),
-        pytest.param("iku-113", "IKU113", id="a hyphen"),
+        pytest.param("iku-299", "IKU209", id="a digit that differs"),
         pytest.param("IKU52", "IKU521", id="a digit too few"),
     ],
 )
@@ -137,12 +137,22 @@ def test_a_code_that_there_is_not_is_wrong_use(
     )
 
 
-def test_where_no_code_is_near_all_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("word", ["IKU-202", "iku202", "iku 202"])
+def test_a_code_may_be_written_in_several_ways(
+    word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", word, "--lang", "en"]) == 0
+
+    assert "IKU202" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("code", ["IKU99999", "IKU999"])
+def test_where_no_code_is_near_all_are_named(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        main(["explain", "IKU99999", "--lang", "en"])
+        main(["explain", code, "--lang", "en"])
 
     assert capsys.readouterr().err.endswith(
-        "there is no code IKU99999; choose one of them (all: iku explain codes)\n"
+        f"there is no code {code}; choose one of them (all: iku explain codes)\n"
     )
 
 

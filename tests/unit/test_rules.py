@@ -171,6 +171,7 @@ class TestFormulas:
             ("numerator: a, denominator: b, unit: persen", ["IKU148"]),
             ("numerator: a, denominator: b, unit: 'Persen '", ["IKU148"]),
             ("numerator: a, denominator: b, unit: persen(%)", ["IKU148"]),
+            ("numerator: a, denominator: b, unit: pct", ["IKU148"]),
             ("numerator: a, denominator: b, unit: '% '", ["IKU148"]),
             ("numerator: a, denominator: b, unit: '% desa'", ["IKU148"]),
             ("numerator: a, denominator: b, unit: \uff05", ["IKU148"]),

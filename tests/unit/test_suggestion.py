@@ -42,6 +42,11 @@ class TestNearest:
             ("sqrt", ("sum", "root"), "root"),
             ("cacah", ("counts", "cases"), "counts"),
             ("cacah", ("count", "decimal"), "count"),
+            ("naik", ("higher", "lower"), "higher"),
+            ("makin tinggi", ("higher", "lower"), "higher"),
+            ("turun", ("higher", "lower"), "lower"),
+            ("hitung", ("check", "compute", "diff"), "compute"),
+            ("periksa", ("check", "compute", "diff"), "check"),
             ("tujuan", ("unit",), None),
         ],
     )

@@ -79,7 +79,7 @@ class TestText:
         assert "  FAIL rasio: cases 0 of 1; proved 1; sampled 3" in out
         assert "refuted 2" in out
         assert "the value can be -1.00, below 0: with d = -1, a = 1" in out
-        assert "hint: declare d range [0, ...], or correct the formula" in out
+        assert "hint: add range: [0, ...] to d, or mend the formula" in out
         assert out.count("IKU401") == 1
 
     def test_proofs_are_written_out(self, capsys: Captured) -> None:

@@ -387,35 +387,35 @@ class TestAdvice:
     @pytest.mark.parametrize(
         ("formula", "bound", "expected"),
         [
-            ("c / m", 1, ("c at_most m",)),
-            ("b / n", 1, ("constraints: b <= n",)),
-            ("(a + c) / n", 1, ("constraints: a + c <= n",)),
-            ("(m + x) / n", 1, ("constraints: m + x <= n",)),
-            ("n", 7, ("n range [..., 7]",)),
-            ("n / 3 + 1", 2, ("n range [..., 3]",)),
+            ("c / m", 1, (("at_most: m", "c"),)),
+            ("b / n", 1, (("b <= n", "constraints"),)),
+            ("(a + c) / n", 1, (("a + c <= n", "constraints"),)),
+            ("(m + x) / n", 1, (("m + x <= n", "constraints"),)),
+            ("n", 7, (("range: [..., 7]", "n"),)),
+            ("n / 3 + 1", 2, (("range: [..., 3]", "n"),)),
             ("a * b", 1, ()),
-            ("prev(m) / prev(n)", 1, ("m at_most n",)),
-            ("prev(m) / n", 1, ("constraints: prev(m) <= n",)),
+            ("prev(m) / prev(n)", 1, (("at_most: n", "m"),)),
+            ("prev(m) / n", 1, (("prev(m) <= n", "constraints"),)),
             ("k + 7", 2, ()),
         ],
     )
-    def test_above(self, formula: str, bound: int, expected: tuple[str, ...]) -> None:
+    def test_above(self, formula: str, bound: int, expected: tuple[tuple[str, str], ...]) -> None:
         made = indicator(formula.replace("c / m", "m / n") if formula == "c / m" else formula)
         if formula == "c / m":
-            expected = ("m at_most n",)
+            expected = (("at_most: n", "m"),)
 
         assert missing_declarations(Analysis(made, made["i"]), "high", bound) == expected
 
     @pytest.mark.parametrize(
         ("formula", "expected"),
         [
-            ("x", ("x range [0, ...]",)),
-            ("-x", ("x range [..., 0]",)),
-            ("x + a", ("x range [0, ...]",)),
-            ("x / n", ("x range [0, ...]",)),
+            ("x", (("range: [0, ...]", "x"),)),
+            ("-x", (("range: [..., 0]", "x"),)),
+            ("x + a", (("range: [0, ...]", "x"),)),
+            ("x / n", (("range: [0, ...]", "x"),)),
         ],
     )
-    def test_below(self, formula: str, expected: tuple[str, ...]) -> None:
+    def test_below(self, formula: str, expected: tuple[tuple[str, str], ...]) -> None:
         made = indicator(formula)
 
         assert missing_declarations(Analysis(made, made["i"]), "low", 0) == expected
@@ -423,8 +423,8 @@ class TestAdvice:
     def test_it_stands_in_the_hint_in_both_languages(self) -> None:
         (issue,) = check(indicator("m / n", "range: [0, 1]"), "range: at most 1").issues
 
-        assert issue.hint == "declare m at_most n, or correct the formula"
-        assert issue.hint_in("id") == "deklarasikan m at_most n, atau perbaiki rumus"
+        assert issue.hint == "add at_most: n to m, or mend the formula"
+        assert issue.hint_in("id") == "tambahkan at_most: n pada m, atau perbaiki rumus"
 
     def test_where_nothing_would_help_the_hint_is_general(self) -> None:
         (issue,) = check(indicator("k + 7", "range: [0, 1]"), "range: at most 1").issues

@@ -28,14 +28,16 @@ MAX_CANDIDATES: Final = 30
 
 @frozen
 class _Candidate:
-    """Hold a declaration that nobody made, and how an officer would write it."""
+    """Hold a declaration that nobody made, and how an officer would write it: what, and where."""
 
-    advice: str
+    advice: tuple[str, str]
     declared: Declared
 
 
-def missing_declarations(analysis: Analysis, side: Side, bound: Exact) -> tuple[str, ...]:
-    r"""Return the declarations that would prove a bound, as an officer writes them.
+def missing_declarations(
+    analysis: Analysis, side: Side, bound: Exact
+) -> tuple[tuple[str, str], ...]:
+    r"""Return the declarations that would prove a bound: what an officer writes, and where.
 
     Example:
         >>> import iku_core as iku
@@ -44,7 +46,7 @@ def missing_declarations(analysis: Analysis, side: Side, bound: Exact) -> tuple[
         >>> document = iku.parse_document(text.replace("    at_most: fasilitasi_dilakukan\n", ""))
         >>> analysis = Analysis(document, document["fasilitasi-ditindaklanjuti"])
         >>> missing_declarations(analysis, "high", 100)[0]
-        'fasilitasi_ditindaklanjuti at_most fasilitasi_dilakukan'
+        ('at_most: fasilitasi_dilakukan', 'fasilitasi_ditindaklanjuti')
     """
     pieces = analysis.fractional
     if pieces is None:
@@ -102,12 +104,12 @@ def _are_alike(analysis: Analysis, name: str, bound: str) -> bool:
     return len(periods) == 1 and part.kind == whole.kind and part.unit == whole.unit
 
 
-def _at_most(analysis: Analysis, name: str, bound: str) -> str:
+def _at_most(analysis: Analysis, name: str, bound: str) -> tuple[str, str]:
     """Return how to declare it: a count has one at_most, and more than that as constraints."""
     part, whole = count_of(analysis.indicator, name), count_of(analysis.indicator, bound)
     if part.at_most is None:
-        return f"{part.name} at_most {whole.name}"
-    return f"constraints: {part.name} <= {whole.name}"
+        return f"at_most: {whole.name}", part.name
+    return f"{part.name} <= {whole.name}", "constraints"
 
 
 def _limits(pieces: tuple[Fractional, ...], side: Side, bound: Exact) -> Iterator[_Candidate]:
@@ -119,12 +121,12 @@ def _limits(pieces: tuple[Fractional, ...], side: Side, bound: Exact) -> Iterato
             written = format_exact(limit, "plain")
             high = (side == "high") == (factor > 0)
             form = Affine({name: -1 if high else 1}, limit if high else -limit)
-            text = f"{name} range [..., {written}]" if high else f"{name} range [{written}, ...]"
-            yield _Candidate(text, Declared(text, form))
+            text = f"range: [..., {written}]" if high else f"range: [{written}, ...]"
+            yield _Candidate((text, name), Declared(f"{name} {text}", form))
         else:
             for name in piece.above.terms:
-                text = f"{name} range [0, ...]"
-                yield _Candidate(text, Declared(text, Affine({name: 1})))
+                text = "range: [0, ...]"
+                yield _Candidate((text, name), Declared(f"{name} {text}", Affine({name: 1})))
 
 
 def _sums(pieces: tuple[Fractional, ...], bound: Exact) -> Iterator[_Candidate]:
@@ -133,5 +135,5 @@ def _sums(pieces: tuple[Fractional, ...], bound: Exact) -> Iterator[_Candidate]:
         form = piece.below.scaled(bound).plus(piece.above, -1).whole()
         greater = Affine({name: number for name, number in form.terms.items() if number > 0})
         lesser = Affine({name: -number for name, number in form.terms.items() if number < 0})
-        text = f"constraints: {lesser} <= {greater}"
-        yield _Candidate(text, Declared(text, form))
+        text = f"{lesser} <= {greater}"
+        yield _Candidate((text, "constraints"), Declared(text, form))

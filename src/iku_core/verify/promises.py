@@ -165,9 +165,11 @@ class _Bound(DeclaredPromise):
                 "advice": "declare what bounds the counts, or correct the formula or the range",
                 "advice_id": "deklarasikan batas cacahnya, atau perbaiki rumus atau rentangnya",
             }
+        english = " and ".join(f"{what} to {where}" for what, where in missing)
+        indonesian = " dan ".join(f"{what} pada {where}" for what, where in missing)
         return {
-            "advice": f"declare {' and '.join(missing)}, or correct the formula",
-            "advice_id": f"deklarasikan {' dan '.join(missing)}, atau perbaiki rumus",
+            "advice": f"add {english}, or mend the formula",
+            "advice_id": f"tambahkan {indonesian}, atau perbaiki rumus",
         }
 
 
