@@ -15,15 +15,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from stat import S_IMODE
 from threading import Event, Thread
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, Final
 
 from iku_core.files import path_of, read_data, reason_of
 from iku_core.issues import Issue, new_issue
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = [
     "print_document",
@@ -143,7 +140,9 @@ def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
             with _opened(rough, _OURS if place.exists() else _ANY) as file:
                 file.write(data)
             if place.exists():
-                _take_after(place, rough)
+                known = place.stat()
+                _give_to(known, rough)
+                rough.chmod(S_IMODE(known.st_mode))
             if not replace:
                 # Whoever makes the name first has it; the empty file is then written over.
                 place.open("xb").close()
@@ -159,19 +158,17 @@ def write_file(path: str, data: bytes, *, replace: bool = True) -> Issue | None:
     return None
 
 
-def _opened(path: Path, mode: int) -> IO[bytes]:
+def _opened(path: os.PathLike[str], mode: int) -> IO[bytes]:
     """Return a new file that nobody may open who is not in its mode, at no time."""
     return open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))
 
 
-def _take_after(old: Path, new: Path) -> None:
-    """Give a file the group and the owner of another, where that is permitted, and its mode."""
-    known = old.stat()
+def _give_to(known: os.stat_result, path: os.PathLike[str]) -> None:
+    """Give a file the group and the owner of another, where that is permitted."""
     for owner, group in ((-1, known.st_gid), (known.st_uid, -1)):
         # Windows has no such owners.
         with suppress(OSError, AttributeError):
-            os.chown(new, owner, group)
-    new.chmod(S_IMODE(known.st_mode))
+            os.chown(path, owner, group)
 
 
 def rewrite_file(path: str, before: bytes, data: bytes, *, name: str | None = None) -> Issue | None:
