@@ -1,6 +1,7 @@
 """The checks of a change, each in an environment of its own: `nox`, or `nox -s lint types`.
 
-A Python that is not on the machine is skipped. `.ci/run` runs the same checks in one environment.
+A Python that is not on the machine is skipped. `.ci/run` has `lint`, `types` and `docs` run in the
+environment of its tests: `nox --no-venv --no-install -s lint types docs`.
 """
 
 from __future__ import annotations

@@ -20,6 +20,26 @@ if TYPE_CHECKING:
 STYLE = f"""\
 {FORMULA_CSS}
 .iku-page-formula {{ margin: 1rem 0; overflow-x: auto; padding: .25rem 0; }}
+@supports (display: math) {{
+  .iku-page-formula :is(math, mrow, mtext, mn, mo, mi) {{ display: inline; }}
+  .iku-page-formula math {{ line-height: 1.35; overflow-wrap: anywhere; white-space: normal; }}
+  .iku-page-formula mn {{ white-space: nowrap; }}
+  .iku-page-formula mo {{ padding: 0 .2em; }}
+  .iku-page-formula :is(mfrac, mroot, msqrt) {{ box-sizing: border-box; display: inline-flex;
+    max-width: calc(100% - 6em); padding: 0 .15em; vertical-align: middle; }}
+  .iku-page-formula :is(mfrac, mroot, msqrt) > * {{ display: block; padding: .1em .25em; }}
+  .iku-page-formula mfrac {{ flex-direction: column; text-align: center; }}
+  .iku-page-formula mfrac > :first-child {{ border-bottom: 1px solid currentColor; }}
+  .iku-page-formula mroot {{ flex-direction: row-reverse; }}
+  .iku-page-formula mroot > :last-child {{ font-size: .7em; padding: 0; }}
+  .iku-page-formula :is(mroot, msqrt) > :first-child {{ border-top: 1px solid currentColor; }}
+  .iku-page-formula :is(mroot, msqrt) > :first-child::before {{ content: "√ "; }}
+}}
+"""
+"""The style of formulas, whose labels are sentences: no engine of mathematics wraps them.
+
+Where a browser lays MathML out as CSS says, its elements are laid out as text that wraps; any other
+draws it on one line, which can be scrolled.
 """
 
 

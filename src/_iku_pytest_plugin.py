@@ -165,12 +165,13 @@ class DefinitionItem(pytest.Item):
 
 def _made(task: Task, config: pytest.Config) -> Callable[[], str | None]:
     def check() -> str | None:
+        from iku_core.issues import has_errors  # noqa: PLC0415 - likewise
         from iku_core.report.verification import render_check  # noqa: PLC0415 - likewise
         from iku_core.verify import Verdict  # noqa: PLC0415 - likewise
 
         made = task.run()
         text = render_check(made, config.getini("iku_lang"))
-        if _has_errors(made.issues):
+        if has_errors(made.issues):
             raise BrokenPromise(text)
         if made.verdict is Verdict.UNDECIDED:
             pytest.skip(text or "undecided, for what it rests on is at fault")
@@ -189,13 +190,10 @@ def _found(document: Document, config: pytest.Config) -> Callable[[], str | None
 
 
 def _faults(issues: tuple[Issue, ...], config: pytest.Config) -> str | None:
+    from iku_core.issues import has_errors  # noqa: PLC0415 - likewise
     from iku_core.report.diagnostics import render_issues  # noqa: PLC0415 - likewise
 
     text = render_issues(issues, config.getini("iku_lang"))
-    if _has_errors(issues):
+    if has_errors(issues):
         raise BrokenPromise(text)
     return text
-
-
-def _has_errors(issues: tuple[Issue, ...]) -> bool:
-    return any(issue.severity == "error" for issue in issues)

@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from programs import started_chromium
+
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from databases import Databases
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +30,13 @@ def _at_the_root() -> Iterator[None]:
     """Let relative paths such as `indicators/...` in examples be found."""
     with chdir(ROOT):
         yield
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Offer a Chromium to the tests of one file."""
+    with started_chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from difflib import unified_diff
 from pathlib import Path
 from typing import Final
 
+from agreed import agreed_text
 from api_surface import PUBLIC, render_surface
 from test_docs import pages, read
 
@@ -17,9 +17,7 @@ SNAPSHOT: Final = Path(__file__).parent / "api.txt"
 def test_the_public_surface_is_the_one_that_was_agreed() -> None:
     """A name, a parameter or a default that changes is changed on purpose."""
     surface = render_surface()
-    if os.environ.get("IKU_UPDATE_EXPECTED") == "1":
-        SNAPSHOT.write_text(surface, "utf-8", newline="\n")
-    agreed = SNAPSHOT.read_text("utf-8")
+    agreed = agreed_text(SNAPSHOT, surface)
 
     changes = unified_diff(agreed.splitlines(), surface.splitlines(), "agreed", "now", lineterm="")
 

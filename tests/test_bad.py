@@ -20,7 +20,6 @@ With IKU_UPDATE_EXPECTED=1 in the environment the expected texts are written ane
 from __future__ import annotations
 
 import io
-import os
 import re
 import runpy
 import shutil
@@ -32,6 +31,7 @@ from typing import Final
 import pytest
 
 import iku_core as iku
+from agreed import agreed_text
 from iku_core.cli import main
 from iku_core.messages import MESSAGES, Language
 from iku_core.report.diagnostics import render_issues
@@ -142,9 +142,7 @@ def test_the_tool_prints_the_expected_text(
 ) -> None:
     text = shown(folder, language, monkeypatch)
 
-    if os.environ.get("IKU_UPDATE_EXPECTED") == "1":
-        (folder / f"expected.{language}.txt").write_text(text, "utf-8", newline="\n")
-    assert text == expected(folder, language)
+    assert text == agreed_text(folder / f"expected.{language}.txt", text)
 
 
 def test_each_code_has_one_folder_named_after_it() -> None:

@@ -10,11 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from programs import require_program
 from test_docs import ROOT
-from test_report_in_browser import ARGUMENTS
 
 
 @pytest.fixture(scope="module")
@@ -30,15 +28,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return folder / "html"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = require_program("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -119,6 +108,40 @@ def test_a_block_that_is_a_file_shows_its_name(site: Path, page: Any) -> None:
 
     years = ["2024.yaml", "2025.yaml", "2026.yaml"]
     assert [name.strip("¶") for name in names] == [*["dinas.yaml"] * 3, *years, "dinas.yaml"]
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_formula_wraps_where_it_is_longer_than_its_page(
+    site: Path, page: Any, width: int
+) -> None:
+    """It is MathML, all of which can be seen without scrolling."""
+    page.set_viewport_size({"width": width, "height": 800})
+
+    for file in sorted((site / "id/reference/documents").iterdir()):
+        page.goto(file.as_uri())
+        sizes = page.eval_on_selector_all(
+            ".iku-page-formula:has(math)", "all => all.map(a => [a.scrollWidth, a.clientWidth])"
+        )
+        assert sizes
+        assert [wide for wide, room in sizes if wide > room] == [], file.name
+
+
+def test_a_numerator_stands_above_its_denominator(site: Path, page: Any) -> None:
+    """What follows a fraction stands beside it, and not below."""
+    page.goto((site / "id/reference/documents/kecamatan-sumbersuko.html").as_uri())
+
+    (above, below), sign = page.evaluate(
+        "() => { const fraction = document.querySelector('mfrac'); const box = part =>"
+        " part.getBoundingClientRect(); return [[...fraction.children].map(part => box(part).top),"
+        " box(fraction.nextElementSibling).top]; }"
+    )
+
+    assert above < sign
+    assert above < below
+    assert page.evaluate(
+        "() => { const box = a => a.getBoundingClientRect(), f = document.querySelector('mfrac');"
+        " return box(f.nextElementSibling).left >= box(f).right; }"
+    )
 
 
 def test_pages_are_not_wider_than_a_telephone(site: Path, page: Any) -> None:

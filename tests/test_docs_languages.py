@@ -44,6 +44,7 @@ PIECE: Final = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 INCLUDE: Final = re.compile(r"```\{include\} (\S+)\n")
+LINK: Final = re.compile(r"\]\(([^)#:]+\.md)")
 TWIN: Final = re.compile(
     r"# (?P<title>.+)\n\n\*(?P<tongue>.+): \[(?P<name>.+)\]\((?P<link>.+)\)\.\*"
 )
@@ -115,6 +116,23 @@ def test_each_page_leads_to_the_other_language(
     assert line["tongue"] == tongue
     assert Path(ROOT / shown).parent.joinpath(line["link"]).resolve() == ROOT / other
     assert read(source(other)).startswith(f"# {line['name']}\n")
+
+
+@pytest.mark.parametrize("page", [*OFFICERS, "index.md"])
+def test_an_indonesian_page_links_to_the_indonesian_one_where_there_is_one(page: str) -> None:
+    """Only the line below the title leads to English."""
+    shown = ROOT / source(f"docs/id/{page}")
+    text = TWIN.sub("", shown.read_text("utf-8"))
+
+    astray = []
+    for link in LINK.findall(text):
+        target = shown.parent.joinpath(link).resolve()
+        english = target.is_relative_to(ROOT / "docs")
+        english &= not target.is_relative_to(ROOT / "docs/id")
+        if english and (ROOT / "docs/id" / target.relative_to(ROOT / "docs")).is_file():
+            astray.append(link)
+
+    assert astray == []
 
 
 def test_the_indonesian_index_leads_to_every_indonesian_page() -> None:

@@ -17,7 +17,6 @@ With IKU_UPDATE_EXPECTED=1 in the environment the expected texts are written ane
 from __future__ import annotations
 
 import io
-import os
 import re
 import shutil
 from contextlib import redirect_stderr, redirect_stdout
@@ -27,6 +26,7 @@ from typing import Final
 
 import pytest
 
+from agreed import agreed_text
 from iku_core.cli import main
 from iku_core.messages import Language
 
@@ -127,10 +127,7 @@ def test_one_run_answers_the_mistake(folder: Path, language: Language, at_work: 
     """The whole answer is known, word for word."""
     answer = printed(at_work, language)
 
-    wanted = folder / f"expected.{language}.txt"
-    if os.environ.get("IKU_UPDATE_EXPECTED") == "1":
-        wanted.write_text(answer, "utf-8", newline="\n")
-    assert answer == wanted.read_text("utf-8")
+    assert answer == agreed_text(folder / f"expected.{language}.txt", answer)
 
 
 @each_language

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import iku_core as iku
 from definitions import document
 from iku_core.notation import FORMULA_CSS, Notation, display_formula, display_worked
-from programs import require_program
 
-ARGUMENTS: Final = [
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--no-first-run"),
-]
 HOSTILE: Final = "<script>document.title = 'x'</script>" + "x" * 10_000
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Page:
     """Return an empty page as narrow as a phone."""
-    program = require_program("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser.new_page(viewport={"width": 360, "height": 640})
-        browser.close()
+    return browser.new_page(viewport={"width": 360, "height": 640})
 
 
 def show(page: Page, *formulas: str | None) -> None:

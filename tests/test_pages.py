@@ -41,6 +41,7 @@ import iku_core as iku
 from iku_core.cli import main
 from iku_core.code_page import CodePage, page_for
 from iku_core.messages import MESSAGES, Language
+from iku_core.report._further_pages import further_page
 from test_bad import ACCOMPANIED, BAD, LANGUAGES, each_code, each_language, pattern_of
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
@@ -248,6 +249,21 @@ def test_only_a_hint_made_anew_each_time_is_told_by_the_page(code: str, page: Co
 @each_code
 def test_a_page_points_to_a_page_that_there_is(code: str, page: CodePage) -> None:
     assert page.see is None or (DOCS / page.see).is_file(), code
+
+
+@each_language
+@each_code
+def test_a_page_is_named_as_the_documentation_names_it(
+    code: str, language: Language, page: CodePage
+) -> None:
+    """It is the Indonesian one where that exists, by its own title."""
+    if page.see is None:
+        return
+    title, path = further_page(page.see, language)
+
+    is_indonesian = language == "id" and (DOCS / "id" / page.see).is_file()
+    assert path == (f"id/{page.see}" if is_indonesian else page.see), code
+    assert (DOCS / path).read_text("utf-8").startswith(f"# {title}\n")
 
 
 @each_language

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 import iku_core as iku
 from iku_core.report.form import render_form_html
@@ -17,10 +16,6 @@ from iku_core.report.performance import render_report_html
 from printing import SUMBERSUKO, achieved, hostile_document, of_quarters, several, years_before
 from programs import require_program
 
-ARGUMENTS: Final = [
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--no-first-run"),
-]
 AXE: Final = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 LONG: Final = "<script>document.title='x'</script>]]>\"onload=\"x" + "W" * 10_000 + "\u202e"
 
@@ -57,15 +52,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         written[name] = folder / f"{name.replace(' ', '-')}.html"
         written[name].write_text(text, "utf-8", newline="\n")
     return written
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = require_program("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def opened(browser: Browser, path: Path, *, width: int = 1280, scheme: Any = "light") -> Any:

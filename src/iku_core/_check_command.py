@@ -12,9 +12,9 @@ from functools import partial
 from iku_core._arguments import add_paths
 from iku_core._command_parser import CommandParser
 from iku_core._machine_forms import add_form, print_findings
+from iku_core._streams import print_checked
 from iku_core.catalogue import check
-from iku_core.issues import visible
-from iku_core.report.diagnostics import render_issues, render_summary
+from iku_core.issues import has_errors, visible
 
 __all__ = ["add_options"]
 
@@ -49,11 +49,8 @@ def _check(parser: CommandParser, options: argparse.Namespace) -> int:
         # JSON was always a line for each fault here, so that both names mean that.
         form = "jsonl" if options.format == "json" else options.format
         print_findings(issues, form, options.language, command="check")
-    else:
-        if issues:
-            print(f"{render_issues(issues, options.language)}\n")
-        print(render_summary(issues, options.language))
-    return int(any(issue.severity == "error" for issue in issues))
+        return int(has_errors(issues))
+    return print_checked(issues, options.language)
 
 
 def _fix(parser: CommandParser, options: argparse.Namespace) -> int:

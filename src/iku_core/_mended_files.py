@@ -14,15 +14,14 @@ from typing import Final
 
 from attrs import frozen
 
-from iku_core._streams import print_issues, rewrite_file
+from iku_core._streams import print_checked, print_issues, rewrite_file
 from iku_core.characters import decode
 from iku_core.checking import check_source, read_documents
 from iku_core.definition import Document
 from iku_core.files import definition_files, path_of, read_data, real_path
 from iku_core.fixing import mended
-from iku_core.issues import Issue, sort_issues
+from iku_core.issues import sort_issues
 from iku_core.messages import Language
-from iku_core.report.diagnostics import render_issues, render_summary
 from iku_core.report.fixes import render_diff, render_fixes, render_question
 
 __all__ = ["fix_files"]
@@ -56,7 +55,7 @@ def fix_files(paths: Sequence[str], language: Language, *, yes: bool) -> int:
     documents, issues = read_documents(paths)
     changes = list(_changes(paths, documents)) if issues else []
     if not changes:
-        return _tell(issues, language)
+        return print_checked(sort_issues(issues), language)
     _show(changes)
     faults = sum(change.faults for change in changes)
     if not yes and not _is_asked():
@@ -75,7 +74,7 @@ def fix_files(paths: Sequence[str], language: Language, *, yes: bool) -> int:
     faults = sum(change.faults for change in done)
     if done:
         print(render_fixes("written", language, faults=faults, files=len(done)), end="\n\n")
-    code = _tell(read_documents(paths)[1], language)
+    code = print_checked(sort_issues(read_documents(paths)[1]), language)
     return 1 if len(done) < len(changes) else code
 
 
@@ -121,11 +120,3 @@ def _is_wished(language: Language) -> bool:
         print()
         return False
     return answer.strip().lower() in _YES
-
-
-def _tell(issues: Sequence[Issue], language: Language) -> int:
-    """Print faults and their number as `iku check` does."""
-    if issues:
-        print(f"{render_issues(sort_issues(issues), language)}\n")
-    print(render_summary(issues, language))
-    return int(any(issue.severity == "error" for issue in issues))

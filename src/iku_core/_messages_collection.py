@@ -14,8 +14,8 @@ Row = tuple[str, str, str, str, str]
 COLLECTION: Final[dict[str, Row]] = {
     "IKU750": (
         "file-already-there",
-        "{file} is already there, and may be filled in",
-        "{file} sudah ada, dan mungkin sudah diisi",
+        "{file} is already there, and what it holds would be lost",
+        "{file} sudah ada, dan isinya akan hilang",
         "choose another name, or say --replace to write over it",
         "pilih nama lain, atau pakai --replace untuk menimpanya",
     ),

@@ -217,8 +217,8 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "not-a-definition",
         "the file is no definition: it has none of the keys of one",
         "berkas ini bukan definisi: tidak ada kunci definisi di dalamnya",
-        "begin with schema: 1; a file of counts is for iku compute --counts",
-        "mulailah dengan schema: 1; berkas cacah dipakai pada iku compute --counts",
+        "{advice}",
+        "{advice_id}",
     ),
     "IKU150": (
         "separators-of-thousands",
@@ -247,5 +247,12 @@ DEFINITIONS: Final[dict[str, Row]] = {
         "indikator {indicator} tidak mungkin naik sekaligus turun bersama {count}",
         "keep one of rises_with and falls_with",
         "pertahankan salah satu dari rises_with dan falls_with",
+    ),
+    "IKU191": (
+        "notice: counts-beside-definitions",
+        "this looks like a file of counts, and is not checked here",
+        "tampaknya ini berkas cacah, dan tidak diperiksa di sini",
+        "check it with: iku compute DEFINITION --counts FILE",
+        "periksa dengan: iku compute DEFINISI --counts BERKAS",
     ),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from functools import partial
+from typing import Final
 
 from attrs import evolve
 
@@ -21,7 +22,7 @@ from iku_core._counts_arguments import (
     warn_of_edition,
 )
 from iku_core._query_arguments import add_query_options, chosen_part, query_of
-from iku_core._streams import print_document, print_issues, write_file
+from iku_core._streams import print_document, print_issues, put_file
 from iku_core.achievement import Achievements
 from iku_core.definition import Document
 from iku_core.errors import CountsError, TableError
@@ -31,6 +32,8 @@ from iku_core.report.formats import FORMATS, ReportFormat, Wishes, format_of_nam
 from iku_core.status import Status
 
 __all__ = ["add_options"]
+
+_PDF: Final = ".pdf"
 
 
 def add_options(command: CommandParser) -> None:
@@ -123,6 +126,12 @@ def _report(parser: CommandParser, options: argparse.Namespace) -> int:
 
 def _chosen_format(parser: CommandParser, options: argparse.Namespace) -> ReportFormat:
     """Return the format, chosen or told by the name of the file; ends where nothing tells."""
+    if options.out is not None and options.out.lower().endswith(_PDF):
+        page = f"{options.out[: -len(_PDF)]}.html"
+        parser.refuse(
+            f"PDF is not written directly; write {page} and print it as PDF (Ctrl+P)",
+            f"PDF tidak ditulis langsung; tulis {page}, lalu cetak sebagai PDF (Ctrl+P)",
+        )
     if options.format is None:
         options.format = "html" if options.out is None else format_of_name(options.out)
         if options.format is None:
@@ -220,8 +229,4 @@ def _put(written: str | bytes, options: argparse.Namespace) -> int:
         return 0
     if isinstance(written, str):
         written = f"{written}\n".encode(errors="backslashreplace")
-    issue = write_file(options.out, written)
-    if issue is None:
-        return 0
-    print_issues((issue,), options.language)
-    return 1
+    return put_file(options.out, written, options.language)

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import argparse
 from functools import partial
-from typing import get_args
+from typing import Final, get_args
 
 from iku_core._arguments import document_of, refuse_onto_input
 from iku_core._command_parser import CommandParser
-from iku_core._streams import print_document, print_issues, write_file
+from iku_core._streams import print_document, put_file
 from iku_core.definition import Document
+from iku_core.files import path_of, read_data
+from iku_core.messages import Language
 from iku_core.schema import SchemaKind, schema_text
 
 __all__ = ["add_options"]
+
+_LINES_OF_HEAD: Final = 3
 
 
 def add_options(command: CommandParser) -> None:
@@ -49,6 +53,14 @@ def add_options(command: CommandParser) -> None:
             "berkas yang ditulis; bila tidak ada, keluaran standar",
         ),
     )
+    command.add_argument(
+        "--replace",
+        action="store_true",
+        help=say(
+            "write over a file that is there already and is no schema",
+            "timpa berkas yang sudah ada walaupun bukan skema",
+        ),
+    )
     command.set_defaults(run=partial(_schema, command))
 
 
@@ -68,8 +80,24 @@ def _schema(parser: CommandParser, options: argparse.Namespace) -> int:
     if options.out in (None, "-"):
         print_document(text.removesuffix("\n"))
         return 0
-    issue = write_file(options.out, text.encode())
-    if issue is not None:
-        print_issues((issue,), options.language)
-        return 1
-    return 0
+    replace = options.replace or _may_be_replaced(options.out)
+    return put_file(options.out, text.encode(), options.language, replace=replace)
+
+
+def _may_be_replaced(out: str) -> bool:
+    """Return whether what is there is no file, or a schema that this command has written."""
+    path = path_of(out)
+    if not path.is_file():
+        return True
+    data, _ = read_data(path, out)
+    heads = {
+        _head(schema_text(kind, language).encode())
+        for kind in get_args(SchemaKind)
+        for language in (None, *get_args(Language))
+    }
+    return _head(data) in heads
+
+
+def _head(data: bytes) -> tuple[bytes, ...]:
+    """Return the lines that say which schema a file holds."""
+    return tuple(data.splitlines()[:_LINES_OF_HEAD])

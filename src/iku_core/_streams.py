@@ -11,21 +11,23 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from stat import S_IMODE
 from threading import Event, Thread
 from typing import IO, Final
 
 from iku_core.files import path_of, read_data, reason_of
-from iku_core.issues import Issue, new_issue
+from iku_core.issues import Issue, has_errors, new_issue, visible
 from iku_core.messages import Language
-from iku_core.report.diagnostics import render_issues
+from iku_core.report.diagnostics import render_issues, render_summary
 
 __all__ = [
+    "print_checked",
     "print_document",
     "print_issues",
     "print_json",
+    "put_file",
     "rewrite_file",
     "run_guarded",
     "show_progress",
@@ -171,6 +173,28 @@ def _give_to(known: os.stat_result, path: os.PathLike[str]) -> None:
             os.chown(path, owner, group)
 
 
+def put_file(path: str, data: bytes, language: Language, *, replace: bool = True) -> int:
+    """Write a file as `write_file`, tell that it is there or what is wrong, and return the code.
+
+    Args:
+        path: The file.
+        data: What it is to hold.
+        language: Language of what is told.
+        replace: Whether a file of that name may be written over.
+
+    Example:
+        >>> put_file("no-such-folder/report.html", b"", "en")
+        1
+    """
+    issue = write_file(path, data, replace=replace)
+    if issue is not None:
+        print_issues([issue], language)
+        return 1
+    shown = visible(path)
+    print(f"ditulis: {shown}" if language == "id" else f"written: {shown}")
+    return 0
+
+
 def rewrite_file(path: str, before: bytes, data: bytes, *, name: str | None = None) -> Issue | None:
     """Write a file anew where it still holds what was read of it, and return what is wrong.
 
@@ -200,6 +224,20 @@ def _reason(error: Exception) -> tuple[str, str]:
 def print_issues(issues: Iterable[Issue], language: Language) -> None:
     """Print issues on standard error."""
     print(render_issues(issues, language), file=sys.stderr)
+
+
+def print_checked(issues: Sequence[Issue], language: Language) -> int:
+    """Print what a check has found and how much that is, and return the exit code.
+
+    Example:
+        >>> print_checked([], "en")
+        no faults found
+        0
+    """
+    if issues:
+        print(f"{render_issues(issues, language)}\n")
+    print(render_summary(issues, language))
+    return int(has_errors(issues))
 
 
 def show_progress(text: str, *, last: bool) -> None:

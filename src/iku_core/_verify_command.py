@@ -14,7 +14,7 @@ from iku_core._command_parser import CommandParser
 from iku_core._machine_forms import MACHINE_FORMS, add_form, print_findings
 from iku_core._streams import print_json, show_progress
 from iku_core.checking import read_documents
-from iku_core.issues import sort_issues
+from iku_core.issues import has_errors, sort_issues
 from iku_core.report import verification as report
 from iku_core.report.diagnostics import render_issues
 from iku_core.verify.batch import verify_all
@@ -81,7 +81,7 @@ def _verify(options: argparse.Namespace) -> int:
             print(f"{render_issues(issues, options.language)}\n")
         print(report.render_verification_summary(found, options.language))
     sound = all(verification.is_sound for verification in found)
-    return int(not sound or any(issue.severity == "error" for issue in issues))
+    return int(not sound or has_errors(issues))
 
 
 def _show_progress(total: int, done: int) -> None:

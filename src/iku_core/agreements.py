@@ -25,7 +25,7 @@ from iku_core.document import parse_yaml
 from iku_core.errors import DefinitionError
 from iku_core.files import AnyPath, read_source
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
+from iku_core.issues import Issue, Location, Source, has_errors, new_issue, sort_issues
 from iku_core.nodes import Mapping, Node, node_at
 from iku_core.suggestion import advice
 
@@ -103,7 +103,7 @@ def agreement_of(
             _check(read.values, meant, reading)
     except TooManyFaultsError:
         return None
-    if any(issue.severity == "error" for issue in issues):
+    if has_errors(issues):
         return None
     values = {key: value for key, value in read.values.items() if key != "schema"}
     values["id"] = values.pop("agreement")

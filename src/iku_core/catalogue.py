@@ -16,8 +16,7 @@ from iku_core.checking import read_all, read_document, read_documents, read_link
 from iku_core.definition import Document
 from iku_core.errors import DefinitionError
 from iku_core.files import AnyPath
-from iku_core.issues import Issue, Source, sort_issues
-from iku_core.loading import has_errors
+from iku_core.issues import Issue, Source, has_errors, sort_issues
 from iku_core.suggestion import advice
 
 __all__ = [

@@ -24,8 +24,8 @@ from iku_core.files import (
     read_source,
     real_path,
 )
-from iku_core.issues import Issue, Location, Source, new_issue, sort_issues
-from iku_core.loading import Part, Shelf, has_errors
+from iku_core.issues import Issue, Location, Source, has_errors, new_issue, sort_issues
+from iku_core.loading import Part, Shelf
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -127,6 +127,7 @@ def read_all(
     parts: list[Part] = []
     named: list[tuple[Traversable, str]] = [(path_of(path), fspath(path)) for path in paths]
     seen: set[str] = set()
+    themselves = {real_path(path) for path, _ in named}
     for root, name in named or installed_folders(issues):
         for file, file_name in definition_files(root, name, issues):
             real = real_path(file)
@@ -146,6 +147,9 @@ def read_all(
             agreement = agreement_of(part.source, part.issues, find=find)
             if agreement is not None:
                 agreements.append((agreement, part.source.location(0, 0)))
+        elif part.is_counts and part.path is not None and real_path(part.path) not in themselves:
+            # A folder may hold the counts beside their definition.
+            part.issues[:] = [new_issue("IKU191", part.source.location(0, 0))]
     for part in (*parts, *_at_fault(shelf)):
         issues.extend(part.issues)
     issues.extend(edition_issues(documents))

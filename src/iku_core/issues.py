@@ -16,7 +16,16 @@ from attrs import field, frozen
 from iku_core.frozen import FrozenMapping
 from iku_core.messages import Language, Severity, message_for
 
-__all__ = ["MAX_FAULTS", "Issue", "Location", "Source", "new_issue", "sort_issues", "visible"]
+__all__ = [
+    "MAX_FAULTS",
+    "Issue",
+    "Location",
+    "Source",
+    "has_errors",
+    "new_issue",
+    "sort_issues",
+    "visible",
+]
 
 MAX_FAULTS: Final = 100
 """Most faults that are told of one thing; what comes behind them is hardly read."""
@@ -230,6 +239,16 @@ class Source:
             source_line=self.lines[line],
             anchor=anchor,
         )
+
+
+def has_errors(issues: Iterable[Issue]) -> bool:
+    """Return whether some issue is an error.
+
+    Example:
+        >>> has_errors([])
+        False
+    """
+    return any(issue.severity == "error" for issue in issues)
 
 
 def sort_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 from iku_core._findings import Reading, TooManyFaultsError
+from iku_core._like_counts import looks_like_counts
 from iku_core._rules_adoption import Edition, Found, adopt, check_adopted
 from iku_core._rules_targets import doubtful_targets
 from iku_core.agreements import is_agreement
@@ -18,7 +19,7 @@ from iku_core.definition import Document
 from iku_core.document import parse_yaml
 from iku_core.drafts import Draft
 from iku_core.files import definition_files, installed_folders, read_source, real_path
-from iku_core.issues import Issue, Source
+from iku_core.issues import Issue, Source, has_errors
 from iku_core.linking import link
 from iku_core.places import Places
 from iku_core.reading import read_draft
@@ -27,7 +28,7 @@ from iku_core.rules import check_draft
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["Part", "Shelf", "has_errors"]
+__all__ = ["Part", "Shelf"]
 
 _ADOPTS: Final = "adopts"
 """A text without this word adopts nothing."""
@@ -42,16 +43,6 @@ _SHARED: Final = "shared"
 """The folder beside that of a definition in which shared documents are sought."""
 
 
-def has_errors(issues: Iterable[Issue]) -> bool:
-    """Return whether some issue is an error.
-
-    Example:
-        >>> has_errors([])
-        False
-    """
-    return any(issue.severity == "error" for issue in issues)
-
-
 class Part:
     """Hold one definition on its way from text to document.
 
@@ -63,6 +54,7 @@ class Part:
         reading: The state of reading it; None before, and after it is linked.
         draft: What was read of it; likewise.
         is_agreement: Whether it is the file of an agreement, of which there is no draft.
+        is_counts: Whether it is no definition, and looks like a file of counts.
         is_named: Whether it is among what was asked for; what was sought for another is not.
         state: Whether it is `waiting` to be read, is `read`, is being `linked`, or is `done`.
         document: The document; None where it has faults, or is not linked yet.
@@ -73,8 +65,8 @@ class Part:
     """
 
     __slots__ = (
-        *("document", "draft", "id", "is_agreement", "is_named", "issues", "path"),
-        *("reading", "source", "state"),
+        *("document", "draft", "id", "is_agreement", "is_counts", "is_named", "issues"),
+        *("path", "reading", "source", "state"),
     )
 
     source: Source
@@ -84,6 +76,7 @@ class Part:
     reading: Reading | None
     draft: Draft | None
     is_agreement: bool
+    is_counts: bool
     is_named: bool
     state: Literal["waiting", "read", "linked", "done"]
     document: Document | None
@@ -97,6 +90,7 @@ class Part:
         self.reading = None
         self.draft = None
         self.is_agreement = False
+        self.is_counts = False
         self.is_named = True
         self.state = "done" if issues else "waiting"
         self.document = None
@@ -189,6 +183,7 @@ class Shelf:
         if root is None:
             return
         part.is_agreement = is_agreement(root)
+        part.is_counts = looks_like_counts(root)
         if part.is_agreement:
             return
         part.reading = Reading(part.source, root, part.issues)

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from iku_core._accepts import SAYS, accepting, accepts_of
 from iku_core._findings import FAULT, Reading
+from iku_core._like_counts import COUNTS_ADVICE, DEFINITION_ADVICE, looks_like_counts
 from iku_core._readers import (
     choice,
     comparison,
@@ -296,7 +297,8 @@ def read_draft(reading: Reading) -> Draft:
     if type(root) is Mapping and not any(
         name in _DOCUMENT.fields or meant(name, _DOCUMENT.fields) for name in root.entries
     ):
-        reading.fault("IKU149", root)
+        advice = COUNTS_ADVICE if looks_like_counts(root) else DEFINITION_ADVICE
+        reading.fault("IKU149", root, **advice)
         return Draft({}, counts={}, constants={}, officers={}, objectives=[], unread=_NAMED)
     values = read_fields(reading, root, (ADOPTING if _adopts(root) else _DOCUMENT).fields).values
     values.pop("schema", None)

@@ -21,7 +21,7 @@ from iku_core.edition import Edition
 from iku_core.exact import Exact, format_number
 from iku_core.formula import current_name
 from iku_core.frozen import FrozenMapping
-from iku_core.issues import Issue, new_issue
+from iku_core.issues import Issue, has_errors, new_issue
 from iku_core.normal_form import divided
 from iku_core.result import STATUS_WORDS, Result
 from iku_core.status import Status
@@ -57,7 +57,7 @@ class Recomputation:
     @property
     def is_same(self) -> bool:
         """Whether definition, counts, status and value are those that were recorded."""
-        return not any(issue.severity == "error" for issue in self.issues)
+        return not has_errors(self.issues)
 
 
 def recompute(record: AuditRecord, documents: Iterable[Document]) -> Recomputation:

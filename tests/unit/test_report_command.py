@@ -21,6 +21,7 @@ from printing import SUMBERSUKO
 COUNTS = "docs/examples/sumbersuko-2020.yaml"
 OF_QUARTERS = "docs/examples/sumbersuko-2020-triwulan.csv"
 TARGETS = "docs/examples/perjanjian-kinerja-2020.yaml"
+PRINTED = "PDF is not written directly; write a.html and print it as PDF (Ctrl+P)"
 REPORT = ("report", SUMBERSUKO, "--counts", COUNTS, "--period", "2020")
 
 Captured = pytest.CaptureFixture[str]
@@ -204,7 +205,7 @@ class TestFile:
 
         assert path.read_bytes().startswith(start)
         assert path.read_bytes().endswith(b"\n")
-        assert capsys.readouterr().out == ""
+        assert capsys.readouterr().out == f"written: {path}\n"
         assert [item.name for item in tmp_path.iterdir()] == [name]
 
     def test_an_old_file_is_replaced_with_its_link_kept(self, tmp_path: Path) -> None:
@@ -312,7 +313,9 @@ class TestWrongUse:
         (("--counts", COUNTS), "--counts needs --period: the period that is reported"),
         (("--counts", COUNTS, "--period", "2020", "--trend", "2019", "2018-Q1"),
          "--trend has periods of one kind, such as 2018 2019"),
-        (("--out", "a.pdf"), "the name a.pdf tells no format; say --format"),
+        (("--out", "laporan"), "the name laporan tells no format; say --format"),
+        (("--out", "a.pdf"), PRINTED),
+        (("--format", "html", "--out", "a.PDF"), PRINTED),
         (("--counts", "-", "--previous", "-", "--period", "2020"),
          "standard input cannot be both --counts and --previous"),
     ])  # fmt: skip

@@ -35,13 +35,42 @@ def test_a_language_is_chosen_by_its_option_alone(
     assert capsys.readouterr().out == schema_text("agreement", "en")
 
 
-def test_the_schema_of_the_counts_of_a_document_is_written(tmp_path: Path) -> None:
+def test_the_schema_of_the_counts_of_a_document_is_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     """It holds the counts of that document, and goes to the file that is named."""
     out = tmp_path / "cacah.schema.json"
 
-    assert main(["schema", "counts", SUMBERSUKO, "--out", str(out)]) == 0
+    assert main(["schema", "counts", SUMBERSUKO, "--out", str(out), "--lang", "id"]) == 0
 
+    assert capsys.readouterr().out == f"ditulis: {out}\n"
     assert "jumlah_desa" in json.loads(out.read_text("utf-8"))["properties"]
+
+
+def test_a_schema_may_be_written_anew_in_another_language(tmp_path: Path) -> None:
+    """It is known by its first lines, whatever it is the schema of."""
+    out = tmp_path / "iku.schema.json"
+
+    for words in (["agreement", "--lang", "en"], ["counts", SUMBERSUKO], ["definition"]):
+        assert main(["schema", *words, "--out", str(out)]) == 0
+
+    assert out.read_text("utf-8") == schema_text("definition")
+
+
+@pytest.mark.parametrize("text", ["schema: 1\n", "", '{"$schema": "x"}\n'])
+def test_what_is_no_schema_is_written_over_where_that_is_said_alone(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str
+) -> None:
+    """A definition that is named by mistake is not lost."""
+    out = tmp_path / "dinas.yaml"
+    out.write_text(text, "utf-8")
+
+    assert main(["schema", "--out", str(out), "--lang", "en"]) == 1
+
+    assert "IKU750" in capsys.readouterr().err
+    assert out.read_text("utf-8") == text
+    assert main(["schema", "--out", str(out), "--replace", "--lang", "en"]) == 0
+    assert out.read_text("utf-8") == schema_text("definition", "en")
 
 
 def test_a_document_at_fault_gives_no_schema(

@@ -7,6 +7,8 @@ from typing import Final
 
 from iku_core.code_page import CodePage
 from iku_core.messages import MESSAGES, Language, Message
+from iku_core.report._any_case import words_of_any_case
+from iku_core.report._further_pages import further_page
 from iku_core.report._markdown import markdown_table, markdown_text
 
 __all__ = ["render_code_page", "render_code_page_markdown", "render_codes", "render_codes_markdown"]
@@ -26,6 +28,10 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
         "file": "With the file {name}",
         "arguments": "with {words}",
         "see": "Read on",
+        "page": "Read on in the documentation: {title} ({path})",
+        "severity": "Severity",
+        "name": "Name",
+        "advice": "Hint",
         "definition.yaml": "in a definition",
         "python": "in Python",
         "console": "on the command line",
@@ -43,6 +49,10 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
         "file": "Bersama berkas {name}",
         "arguments": "dengan {words}",
         "see": "Bacaan lanjutan",
+        "page": "Bacaan lanjutan dalam dokumentasi: {title} ({path})",
+        "severity": "Tingkat",
+        "name": "Nama",
+        "advice": "Saran",
         "definition.yaml": "dalam definisi",
         "python": "dalam Python",
         "console": "pada baris perintah",
@@ -54,11 +64,6 @@ _COLUMNS: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("Code", "Severity", "Name", "Message"),
     "id": ("Kode", "Tingkat", "Nama", "Pesan"),
 }
-_MESSAGE_COLUMNS: Final[dict[Language, tuple[str, ...]]] = {
-    "en": ("Language", "Severity", "Message", "Hint"),
-    "id": ("Bahasa", "Tingkat", "Pesan", "Saran"),
-}
-_LANGUAGES: Final[dict[Language, str]] = {"en": "English", "id": "Bahasa Indonesia"}
 _HUNDREDS: Final[dict[str, dict[Language, str]]] = {
     "1": {"en": "The file and the definition", "id": "Berkas dan definisi"},
     "2": {"en": "Formulas and comparisons", "id": "Rumus dan perbandingan"},
@@ -70,8 +75,8 @@ _HUNDREDS: Final[dict[str, dict[Language, str]]] = {
     "5": {"en": "Counts, figures and achievements", "id": "Cacah, angka, dan capaian"},
     "6": {"en": "Tables, SQL and reports", "id": "Tabel, SQL, dan laporan"},
     "7": {
-        "en": "Collection sheets and workbooks",
-        "id": "Lembar pengumpulan data dan buku kerja",
+        "en": "Collection sheets, workbooks and editing",
+        "id": "Lembar pengumpulan data, buku kerja, dan penyuntingan",
     },
     "8": {"en": "Audit records", "id": "Rekaman audit"},
 }
@@ -103,7 +108,7 @@ def render_code_page(page: CodePage, language: Language = "en") -> str:
             organisation:
               name: Dinas Kesehatan
         <BLANKLINE>
-        Read on: docs/reference/definition.md
+        Read on in the documentation: The definition (reference/definition.md)
     """
     words = _WORDS[language]
     parts = [_message(page, language)]
@@ -113,7 +118,8 @@ def render_code_page(page: CodePage, language: Language = "en") -> str:
     for side, example in _sides(page, language):
         parts.append(_filled(side, example) if page.form == "words" else _block(side, example))
     if page.see is not None:
-        parts.append(f"{words['see']}: docs/{page.see}")
+        title, path = further_page(page.see, language)
+        parts.append(words["page"].format(title=title, path=path))
     return "\n\n".join(parts)
 
 
@@ -130,27 +136,26 @@ def render_codes(language: Language = "en") -> str:
 def render_code_page_markdown(
     page: CodePage, language: Language = "en", *, see: str | None = None
 ) -> str:
-    """Return the page of a code for the documentation; its message stands in both languages.
+    """Return the page of a code for the documentation, in one language.
 
     Args:
         page: The page.
-        language: Language of the rest, `en` or `id`.
+        language: Language of the page, `en` or `id`.
         see: Where the page to read on lies, seen from this one; None leaves it out.
 
     Example:
         >>> from iku_core.code_page import page_for
         >>> render_code_page_markdown(page_for("IKU113")).splitlines()[0]
-        '# IKU113: duplicate-key'
+        '# IKU113: the key … is given twice'
     """
-    words, message = _WORDS[language], MESSAGES[page.code]
-    rows = [
-        (name, *(markdown_text(text) for text in _told_on(page, told)))
-        for told, name in _LANGUAGES.items()
-    ]
-    parts = [
-        f"# {page.code}: {message.name}",
-        "\n".join(markdown_table(_MESSAGE_COLUMNS[language], rows)),
-    ]
+    words = _WORDS[language]
+    severity, sentence, hint = _told_on(page, language)
+    facts = (
+        f"- {words['severity']}: {severity}",
+        f"- {words['advice']}: {markdown_text(hint)}",
+        f"- {words['name']}: `{MESSAGES[page.code].name}`",
+    )
+    parts = [f"# {page.code}: {markdown_text(sentence)}", "\n".join(facts)]
     for key in ("checks", "why"):
         parts += [f"## {words[key]}", markdown_text(getattr(page, key)[language])]
     for name, text in page.files.items():
@@ -185,12 +190,7 @@ def render_codes_markdown(folder: str, language: Language = "en") -> str:
 
 def _told(message: Message, language: Language) -> tuple[str, str, str]:
     """Return severity, sentence and hint, with … for the words of a case."""
-    anything = _Anything(language)
-    return (
-        _WORDS[language][message.severity],
-        message.sentences[language].format_map(anything),
-        message.hints[language].format_map(anything),
-    )
+    return (_WORDS[language][message.severity], *words_of_any_case(message, language))
 
 
 def _first_line(message: Message, language: Language) -> str:
@@ -233,14 +233,3 @@ def _block(name: str, text: str) -> str:
 
 def _fence(language: str, text: str) -> str:
     return f"```{language}\n{text}\n```"
-
-
-class _Anything(dict[str, str]):
-    """Stand for the words of any case."""
-
-    def __init__(self, language: Language) -> None:
-        meant = "maksudnya …?" if language == "id" else "did you mean …?"
-        super().__init__(advice=meant, advice_id=meant)
-
-    def __missing__(self, _: str) -> str:
-        return "…"

@@ -12,8 +12,10 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from iku_core.audit import library_version
+from iku_core.code_page import page_for
 from iku_core.issues import Issue, Location
 from iku_core.messages import Language, Severity, message_for
+from iku_core.report._any_case import words_of_any_case
 from iku_core.report.diagnostics import other_place_words, plain_lines
 from iku_core.report.fingerprint import FINGERPRINT, fingerprints, slashed
 
@@ -23,7 +25,6 @@ _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _LEVELS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "notice": "note"}
-_PLACEHOLDER: Final = re.compile(r"\{[a-z_]+\}")
 _DRIVE: Final = re.compile(r"[A-Za-z]:/")
 
 
@@ -95,17 +96,18 @@ def _quoted(path: str) -> str:
 
 
 def _rule(code: str, language: Language) -> dict[str, Any]:
-    """Return what a code means, with an ellipsis for each word that is filled in."""
-    message = message_for(code)
-    sentence, hint = (
-        _PLACEHOLDER.sub("…", texts[language]) for texts in (message.sentences, message.hints)
-    )
+    """Return what a code means, as its page tells."""
+    message, page = message_for(code), page_for(code)
+    sentence, hint = words_of_any_case(message, language)
+    checks, why = page.checks[language], page.why[language]
+    if page.hint is not None:
+        hint = page.hint[language]
     return {
         "id": code,
         "name": message.name,
         "shortDescription": {"text": sentence},
-        "fullDescription": {"text": f"{sentence}. {hint}"},
-        "help": {"text": f"iku explain {code}"},
+        "fullDescription": {"text": f"{checks} {why}"},
+        "help": {"text": f"{checks}\n\n{why}\n\n{hint}\n\niku explain {code}"},
         "defaultConfiguration": {"level": _LEVELS[message.severity]},
     }
 

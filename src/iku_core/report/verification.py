@@ -8,8 +8,9 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from iku_core.formula import current_name, previous_name
-from iku_core.issues import Issue
+from iku_core.issues import Issue, has_errors
 from iku_core.messages import Language
+from iku_core.report._proof_words import proof_words
 from iku_core.report.diagnostics import issue_record, render_issue, render_summary
 from iku_core.verify.checks import Check, Counterexample, Gap, Verdict, Verification
 
@@ -97,7 +98,7 @@ def render_verification(
         lines.append(f"  {sound} {indicator or words['document']}: {_tally(checks, language)}")
         if proofs:
             lines.extend(_proofs(checks, language))
-    sound = words["unsound" if _has_errors(verification.findings) else "sound"]
+    sound = words["unsound" if has_errors(verification.findings) else "sound"]
     found = render_summary(verification.findings, language)
     lines.append(f"  {sound} {words['findings']}: {found}")
     lines.append(f"  {_gaps(verification.gaps, language)}")
@@ -129,11 +130,7 @@ def _is_sound(checks: Iterable[Check]) -> bool:
 
 
 def _is_failure(check: Check) -> bool:
-    return _has_errors(check.issues)
-
-
-def _has_errors(issues: Iterable[Issue]) -> bool:
-    return any(issue.severity == "error" for issue in issues)
+    return has_errors(check.issues)
 
 
 def _tally(checks: Sequence[Check], language: Language) -> str:
@@ -155,8 +152,9 @@ def _tally(checks: Sequence[Check], language: Language) -> str:
 def _proofs(checks: Iterable[Check], language: Language) -> Iterator[str]:
     for check in checks:
         if check.proof is not None:
-            yield f"       {check.name}: {_words(language)['proof']}"
-            yield from (f"         {line}" for line in check.proof.lines)
+            name = proof_words(check.name, language)
+            yield f"       {name}: {_words(language)['proof']}"
+            yield from (f"         {proof_words(line, language)}" for line in check.proof.lines)
 
 
 def _gaps(gaps: Iterable[Gap], language: Language) -> str:

@@ -9,7 +9,7 @@ from iku_core.case import Case
 from iku_core.errors import CountsError
 from iku_core.evaluation import evaluate
 from iku_core.exact import Exact, format_number, round_half_up
-from iku_core.issues import Issue
+from iku_core.issues import Issue, has_errors
 from iku_core.messages import Language
 from iku_core.result import STATUS_WORDS, Result
 from iku_core.status import Status
@@ -50,7 +50,7 @@ def check_case(analysis: Analysis, position: int) -> Check:
             issues.append(analysis.issue("IKU401", *place, case=case.name, **words))
         if case.published is not None:
             issues.extend(_published(analysis, position, case.published, result))
-    failed = any(issue.severity == "error" for issue in issues)
+    failed = has_errors(issues)
     return Check(
         indicator=indicator.id,
         name=f"case: {case.name}",

@@ -60,15 +60,34 @@ class TestText:
         page = page_for("IKU414")
 
         assert "\n  hint: add and compare what is of one unit" in render_code_page(page)
-        assert "| jumlahkan dan bandingkan" in render_code_page_markdown(page)
+        assert "\n- Saran: jumlahkan dan bandingkan" in render_code_page_markdown(page, "id")
 
     def test_a_page_to_read_on_is_named_where_there_is_one(self) -> None:
         assert "Read on" not in render_code_page(PAGE)
-        assert render_code_page(evolve(PAGE, see="a.md")).endswith("\n\nRead on: docs/a.md")
+        assert render_code_page(evolve(PAGE, see="reference/formula.md")).endswith(
+            "\n\nRead on in the documentation: The formula (reference/formula.md)"
+        )
+
+    @pytest.mark.parametrize(
+        ("see", "named"),
+        [
+            ("reference/formula.md", "Rumus (id/reference/formula.md)"),
+            ("reference/audit.md", "The audit record (reference/audit.md)"),
+        ],
+    )
+    def test_the_page_to_read_on_is_one_of_the_language_where_there_is_one(
+        self, see: str, named: str
+    ) -> None:
+        text = render_code_page(evolve(PAGE, see=see), "id")
+
+        assert text.endswith(f"\n\nBacaan lanjutan dalam dokumentasi: {named}")
+
+    def test_words_of_a_case_that_stand_together_are_one_ellipsis(self) -> None:
+        assert "\n  saran: tulis …\n" in render_code_page(page_for("IKU505"), "id")
 
 
 class TestMarkdown:
-    """For the site: the message in both languages, the rest in one."""
+    """For the site: all of a page is in one language."""
 
     def test_a_wrong_example_is_not_coloured_as_if_it_were_right(self) -> None:
         text = render_code_page_markdown(PAGE)
@@ -76,11 +95,13 @@ class TestMarkdown:
         assert "```text\ndesa_siaga: 8\n\njumlah_desa: x\n```" in text
         assert text.endswith("```yaml\ndesa_siaga: 8\n```\n")
 
-    def test_the_message_stands_in_both_languages(self) -> None:
+    def test_the_message_stands_in_the_language_of_the_page_alone(self) -> None:
+        """A search for a sentence finds one page."""
         text = render_code_page_markdown(PAGE, "id", see="../definition.md")
 
-        assert "| English | error | the key … is given twice | keep one of the two |" in text
-        assert "| Bahasa Indonesia | galat | kunci … ditulis dua kali |" in text
+        assert text.startswith("# IKU113: kunci … ditulis dua kali\n\n- Tingkat: galat\n")
+        assert "\n- Nama: `duplicate-key`\n" in text
+        assert "is given twice" not in text
         assert text.endswith("## Bacaan lanjutan\n\n[](../definition.md)\n")
 
     def test_a_sentence_in_place_of_an_example_is_no_block(self) -> None:

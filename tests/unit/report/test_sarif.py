@@ -83,8 +83,17 @@ class TestRules:
 
         assert rule["name"] == "unknown-key"
         assert rule["shortDescription"]["text"] == "kunci … tidak dikenal di sini"
-        assert "{" not in rule["fullDescription"]["text"]
-        assert rule["help"]["text"] == "iku explain IKU121"
+        checks = "Setiap kunci dikenal oleh format ini di tempatnya."
+        why = "Kunci yang salah eja dan dibiarkan akan hilang begitu saja, berikut maksudnya."
+        assert rule["fullDescription"]["text"] == f"{checks} {why}"
+        assert rule["help"]["text"] == (f"{checks}\n\n{why}\n\nmaksudnya …?\n\niku explain IKU121")
+
+    def test_a_hint_that_is_made_anew_each_time_is_told_by_the_page(self) -> None:
+        words = dict.fromkeys(("first", "second", "unit", "other", "advice", "advice_id"), "x")
+
+        (rule,) = run_of(new_issue("IKU414", None, **words))["tool"]["driver"]["rules"]
+
+        assert "\n\nadd and compare what is of one unit" in rule["help"]["text"]
 
     @pytest.mark.parametrize("code", sorted(MESSAGES))
     def test_the_level_is_that_of_the_severity(self, code: str) -> None:
