@@ -32,6 +32,9 @@ _KEY: Final = re.compile(
 )
 _VALUE: Final = re.compile(r"(?:[-+]?[0-9][0-9.,/]*|~|null)?")
 
+_OF_DEFINITIONS: Final = frozenset({"schema", "id", "title", "counts", "objectives", "agreement"})
+"""Keys by which a file means to be a definition or an agreement."""
+
 
 def looks_like_counts(root: Node) -> bool:
     """Return whether all that stands in a file are numbers, or nothing yet, by name or period.
@@ -39,11 +42,17 @@ def looks_like_counts(root: Node) -> bool:
     Example:
         >>> from iku_core.document import parse_yaml
         >>> from iku_core.issues import Source
-        >>> texts = "desa: 8", "2020-Q1: {desa: 8}", "desa: delapan", "8"
+        >>> texts = "desa: 8", "2020-Q1: {desa: 8}", "desa: delapan", "schema: 2"
         >>> [looks_like_counts(parse_yaml(Source("a.yaml", text))[0]) for text in texts]
         [True, True, False, False]
     """
-    return type(root) is Mapping and bool(root.entries) and all(map(_is_row, root.entries.items()))
+    if (
+        type(root) is not Mapping
+        or not root.entries
+        or not _OF_DEFINITIONS.isdisjoint(root.entries)
+    ):
+        return False
+    return all(map(_is_row, root.entries.items()))
 
 
 def _is_row(entry: tuple[str, tuple[Scalar, Node]]) -> bool:

@@ -15,15 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from stat import S_IMODE
 from threading import Event, Thread
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, Final
 
 from iku_core.files import path_of, read_data, reason_of
 from iku_core.issues import Issue, has_errors, new_issue, visible
 from iku_core.messages import Language
 from iku_core.report.diagnostics import render_issues, render_summary
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = [
     "is_asked",
@@ -168,7 +165,9 @@ def write_file(
             with _opened(rough, _OURS if place.exists() else _ANY) as file:
                 file.write(data)
             if place.exists():
-                _take_after(place, rough)
+                known = place.stat()
+                _give_to(known, rough)
+                rough.chmod(S_IMODE(known.st_mode))
             if not replace:
                 # Whoever makes the name first has it; the empty file is then written over.
                 place.open("xb").close()
@@ -194,6 +193,19 @@ def unwritable(path: str, error: Exception) -> Issue:
     return new_issue("IKU631", None, file=path, **words)
 
 
+def _opened(path: os.PathLike[str], mode: int) -> IO[bytes]:
+    """Return a new file that nobody may open who is not in its mode, at no time."""
+    return open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))
+
+
+def _give_to(known: os.stat_result, path: os.PathLike[str]) -> None:
+    """Give a file the group and the owner of another, where that is permitted."""
+    for owner, group in ((-1, known.st_gid), (known.st_uid, -1)):
+        # Windows has no such owners.
+        with suppress(OSError, AttributeError):
+            os.chown(path, owner, group)
+
+
 def put_file(path: str, data: bytes, language: Language, *, replace: bool = True) -> int:
     """Write a file as `write_file`, tell that it is there or what is wrong, and return the code.
 
@@ -211,23 +223,9 @@ def put_file(path: str, data: bytes, language: Language, *, replace: bool = True
     if issue is not None:
         print_issues([issue], language)
         return 1
-    print(f"{'ditulis' if language == 'id' else 'written'}: {visible(path)}")
+    shown = visible(path)
+    print(f"ditulis: {shown}" if language == "id" else f"written: {shown}")
     return 0
-
-
-def _opened(path: Path, mode: int) -> IO[bytes]:
-    """Return a new file that nobody may open who is not in its mode, at no time."""
-    return open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))
-
-
-def _take_after(old: Path, new: Path) -> None:
-    """Give a file the group and the owner of another, where that is permitted, and its mode."""
-    known = old.stat()
-    for owner, group in ((-1, known.st_gid), (known.st_uid, -1)):
-        # Windows has no such owners.
-        with suppress(OSError, AttributeError):
-            os.chown(new, owner, group)
-    new.chmod(S_IMODE(known.st_mode))
 
 
 def rewrite_file(path: str, before: bytes, data: bytes, *, name: str | None = None) -> Issue | None:
