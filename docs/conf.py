@@ -22,5 +22,6 @@ myst_heading_anchors = 3
 exclude_patterns = ["_build", "examples", "**/rules/tables.md"]
 # A quotation mark of an example is read as it is typed.
 smartquotes = False
+html_show_copyright = False
 html_theme = "furo"
 html_title = "iku-core"
