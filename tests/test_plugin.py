@@ -163,7 +163,7 @@ class TestOutcomes:
 
         result.assert_outcomes(passed=1, failed=1, deselected=49)
         result.stdout.fnmatch_lines(
-            ["*IKU405: the value can be 2.00, above 1*", "*declare b at_most a*", "*exact: 2"]
+            ["*IKU405: the value can be 2.00, above 1*", "*add at_most: a to b*", "*exact: 2"]
         )
 
     def test_a_file_at_fault_is_one_failed_item(self, project: pytest.Pytester) -> None:

@@ -182,13 +182,6 @@ FILES: Final[dict[str, Row]] = {
         "let {wanted} blanks stand before it, as in line {line}",
         "jadikan {wanted} spasi di depannya, seperti pada baris {line}",
     ),
-    "IKU196": (
-        "no-blank-behind-colon",
-        "behind the colon of {key} there is no blank",
-        "setelah titik dua pada {key} tidak ada spasi",
-        "put a blank behind the colon",
-        "beri spasi setelah titik dua",
-    ),
     "IKU192": (
         "no-colon",
         "the line begins with {key}, and behind it there is no colon",
@@ -216,5 +209,12 @@ FILES: Final[dict[str, Row]] = {
         "ada spasi keras ({code_point}) di antara tanda-tanda berkas",
         "write ordinary blanks",
         "tulis spasi biasa",
+    ),
+    "IKU196": (
+        "no-blank-behind-colon",
+        "behind the colon of {key} there is no blank",
+        "setelah titik dua pada {key} tidak ada spasi",
+        "put a blank behind the colon",
+        "beri spasi setelah titik dua",
     ),
 }

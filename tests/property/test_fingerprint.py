@@ -67,7 +67,7 @@ class TestFaultsAreKnownAgain:
         text = definition.text()
 
         first, second = (
-            found(text, name=name) for name in ("/home/a/iku/uji.yaml", "C:\\kerja\\iku\\uji.yaml")
+            found(text, name=name) for name in ("/home/a/iku/uji.yaml", "C:/kerja/iku/uji.yaml")
         )
 
         assert first == second

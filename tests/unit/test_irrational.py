@@ -90,7 +90,7 @@ class TestFormulas:
             ("{id: i, name: I, value: 'root(a, 2)', precision: 1}", ["IKU248"]),
             ("{id: i, name: I, value: 'root(a, 2)', precision: 3, decimals: 4}", ["IKU248"]),
             ("{id: i, name: I, value: 'root(a, 2)', precision: 4, decimals: 4}", []),
-            ("{id: i, name: I, value: 'root(a, 2)', precision: 1, decimals: x}", ["IKU125"]),
+            ("{id: i, name: I, value: 'root(a, 2)', precision: 1, decimals: x}", ["IKU127"]),
         ],
     )
     def test_what_is_written(self, text: str, told: list[str]) -> None:
