@@ -304,6 +304,16 @@ class TestRegion:
         with pytest.raises(TooHardError):
             Region(whole(form, form.scaled(-1))).point(lambda low, high: low or high or 0)
 
+    def test_where_no_smallest_point_is_found_nothing_is_made(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        form = Affine({"a": 2, "b": -3}, -1)
+        region = Region(whole(form, form.scaled(-1), Affine({"a": 1}), Affine({"b": 1})))
+        monkeypatch.setattr("iku_core.verify.region.smallest_point", lambda _: None)
+
+        with pytest.raises(TooHardError):
+            region.point(lambda low, high: 4 if low != high else low)  # type: ignore[arg-type, return-value]
+
     def test_too_many_relations_are_given_up(self) -> None:
         with pytest.raises(TooHardError):
             Region(whole(*hard(60)))
