@@ -172,14 +172,7 @@ def advice_to_declare(word: str, known: Iterable[str], *, under: str) -> dict[st
         >>> advice_to_declare("jumlah_kk", ["a", "b"], under="counts")["advice"]
         'declare it under counts, or write one of: a, b'
     """
-    names = sorted(known)
-    if nearest(word, names) is not None:
-        return advice(word, names)
-    english, indonesian = f"declare it under {under}", f"deklarasikan pada {under}"
-    if names:
-        english += f", or write one of: {_listed(names)}"
-        indonesian += f", atau tulis salah satu: {_listed(names)}"
-    return {"advice": english, "advice_id": indonesian}
+    return _advice_or_choice(word, known, f"declare it under {under}", f"deklarasikan pada {under}")
 
 
 def advice_of_key(word: str, known: Iterable[str]) -> dict[str, str]:
@@ -189,10 +182,16 @@ def advice_of_key(word: str, known: Iterable[str]) -> dict[str, str]:
         >>> advice_of_key("no", ["name", "unit"])["advice"]
         'delete it with its value, or write one of: name, unit'
     """
+    return _advice_or_choice(word, known, "delete it with its value", "hapus beserta nilainya")
+
+
+def _advice_or_choice(
+    word: str, known: Iterable[str], english: str, indonesian: str
+) -> dict[str, str]:
+    """Return the nearest known word, else what to do instead, with the words to choose from."""
     names = sorted(known)
     if nearest(word, names) is not None:
         return advice(word, names)
-    english, indonesian = "delete it with its value", "hapus beserta nilainya"
     if names:
         english += f", or write one of: {_listed(names)}"
         indonesian += f", atau tulis salah satu: {_listed(names)}"
