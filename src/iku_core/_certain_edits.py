@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from iku_core._edits import Edit
 from iku_core._hard_blanks import with_ordinary_blanks
-from iku_core._written_values import WrittenValue, WrittenValues
+from iku_core._written_values import UNSEEN, WrittenValue, WrittenValues
 from iku_core.issues import Issue
 from iku_core.suggestion import certain
 
@@ -26,7 +26,7 @@ _Spelling: TypeAlias = "Callable[[Issue, str], str | None]"
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _COMMA = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]+\s*%?", re.ASCII)
 _PERHAPS_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}\s*%?", re.ASCII)
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
 """Characters that change nothing of what a reader sees: soft hyphens and blanks of no width."""
 
 _SOFT_HYPHEN: Final = "\u00ad"

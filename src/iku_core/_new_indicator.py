@@ -32,7 +32,7 @@ from iku_core._new_questions import (
 from iku_core._proposals import proposed_count, proposed_id
 from iku_core._questions import answers_of
 from iku_core._shown_changes import is_wished, show_change
-from iku_core._streams import is_asked, print_issues, rewrite_file
+from iku_core._streams import is_asked, print_issues, rewrite_file, tell_written
 from iku_core._yaml_text import Tree
 from iku_core.characters import decode, encode_as
 from iku_core.checking import read_text
@@ -40,7 +40,7 @@ from iku_core.definition import Document
 from iku_core.document import parse_yaml
 from iku_core.files import read_data
 from iku_core.insertion import insert_indicator
-from iku_core.issues import Issue, Source, visible
+from iku_core.issues import Issue, Source
 from iku_core.nodes import Node, Scalar, node_at
 from iku_core.nodes import Sequence as Items
 from iku_core.skeleton import indicator_tree, new_counts
@@ -264,12 +264,7 @@ def _write(parser: CommandParser, options: argparse.Namespace, target: _Target, 
     if is_asked() and not options.yes and not is_wished(options.language):
         return 1
     issue = rewrite_file(options.file, target.data, encode_as(target.data, text))
-    if issue is not None:
-        print_issues([issue], options.language)
-        return 1
-    shown = visible(options.file)
-    print(parser.say(f"written: {shown}", f"ditulis: {shown}"))
-    return 0
+    return tell_written(options.file, issue, options.language)
 
 
 def _counts_of(parser: CommandParser, words: Sequence[str]) -> dict[str, Tree]:

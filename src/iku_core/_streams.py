@@ -34,6 +34,7 @@ __all__ = [
     "show_progress",
     "shown_while",
     "standard_input",
+    "tell_written",
     "unwritable",
     "write_file",
 ]
@@ -219,7 +220,17 @@ def put_file(path: str, data: bytes, language: Language, *, replace: bool = True
         >>> put_file("no-such-folder/report.html", b"", "en")
         1
     """
-    issue = write_file(path, data, replace=replace)
+    return tell_written(path, write_file(path, data, replace=replace), language)
+
+
+def tell_written(path: str, issue: Issue | None, language: Language) -> int:
+    """Tell that a file was written, or the fault that stood against it, and return the code.
+
+    Example:
+        >>> tell_written("dinas.yaml", None, "id")
+        ditulis: dinas.yaml
+        0
+    """
     if issue is not None:
         print_issues([issue], language)
         return 1

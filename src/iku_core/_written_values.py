@@ -14,11 +14,12 @@ from iku_core.document import parse_yaml
 from iku_core.issues import Source
 from iku_core.nodes import Mapping, Node, Scalar, Sequence
 
-__all__ = ["WrittenValue", "WrittenValues"]
+__all__ = ["UNSEEN", "WrittenValue", "WrittenValues"]
 
-_UNSEEN_IN_FRONT: Final = re.compile(
-    "^( *(?:- +)*)([\u00ad\u200b\u2060\ufeff]+)(?=\\S)", re.MULTILINE
-)
+UNSEEN: Final = "\u00ad\u200b\u2060\ufeff"
+"""Characters that have no width, or none within a line."""
+
+_UNSEEN_IN_FRONT: Final = re.compile(rf"^( *(?:- +)*)([{UNSEEN}]+)(?=\S)", re.MULTILINE)
 
 
 class WrittenValue(NamedTuple):
